@@ -1,0 +1,44 @@
+//! Where the page is: the base of the site, the path below it, the query.
+use gloo::utils::{document, window};
+use wasm_bindgen::JsValue;
+
+/// The base of the site, with a slash at both ends; it stands on the root element.
+pub fn base() -> String {
+    let root = document().document_element();
+    root.and_then(|root| root.get_attribute("data-base")).unwrap_or_else(|| "/".into())
+}
+
+/// The path of the page below the base, without slashes at its ends.
+pub fn page_path() -> String {
+    let path = window().location().pathname().unwrap_or_default();
+    let below = path.strip_prefix(&base()).unwrap_or(&path);
+    below.trim_matches('/').to_owned()
+}
+
+/// The value of a query parameter, decoded; nothing if it is not there.
+pub fn query(name: &str) -> Option<String> {
+    let search = window().location().search().ok()?;
+    let pairs = search.trim_start_matches('?').split('&');
+    let value = pairs.filter_map(|pair| pair.split_once('=')).find(|(key, _)| *key == name)?.1;
+    let decoded = js_sys::decode_uri_component(value).ok()?;
+    decoded.as_string()
+}
+
+/// All query parameters that the page does not know.
+pub fn strange_query(known: &[&str]) -> Vec<String> {
+    let search = window().location().search().unwrap_or_default();
+    let pairs = search.trim_start_matches('?').split('&').filter(|pair| !pair.is_empty());
+    let names = pairs.map(|pair| pair.split_once('=').map_or(pair, |(key, _)| key));
+    let strange = names.filter(|name| !known.contains(name));
+    strange.map(|name| name.chars().take(40).collect()).collect()
+}
+
+/// Puts another query behind the address, without loading anything.
+pub fn replace_query(query: &str) {
+    let path = window().location().pathname().unwrap_or_default();
+    let address = if query.is_empty() { path } else { format!("{path}?{query}") };
+    if let Ok(history) = window().history() {
+        // A browser that refuses, as some do when asked too often, keeps the old address.
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address));
+    }
+}

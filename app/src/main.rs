@@ -1,0 +1,4 @@
+//! The page comes to life.
+fn main() {
+    app::app::start();
+}

@@ -1,0 +1,56 @@
+//! A host's clock: its own hand, the true hand where it differs, and what is left of a lease.
+use super::ring::n;
+use super::turn::{Point, arc, polar};
+use yew::prelude::*;
+
+/// One turn of a dial, in seconds.
+pub const TURN_SECONDS: f64 = 6.0;
+
+/// A clock, in turns of its dial.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Dial {
+    /// The middle.
+    pub centre: Point,
+    /// 1 draws at full size.
+    pub scale: f64,
+    /// Where its own hand stands.
+    pub own: f64,
+    /// Where the true hand stands, if elsewhere.
+    pub truth: Option<f64>,
+    /// How far the lease reaches from the own hand, in own time.
+    pub lease: Option<f64>,
+    /// The host stands still, or is down.
+    pub dim: bool,
+}
+
+/// Draws the dial.
+pub fn dial(of: &Dial) -> Html {
+    let Dial { centre, scale, own, truth, lease, dim } = *of;
+    let at = |radius: f64, turns: f64| polar(centre, radius * scale, turns);
+    let tick = |sixth: u32| {
+        let turns = f64::from(sixth) / 6.0;
+        let long = if sixth == 0 { 27.6 } else { 30.6 };
+        let (from, to) = (at(34.8, turns), at(long, turns));
+        let d = format!("M{:.2} {:.2}L{:.2} {:.2}", from.x, from.y, to.x, to.y);
+        html! { <path {d} class="tk" /> }
+    };
+    let hand = |turns: f64, back: f64, reach: f64| {
+        let (from, to) = (at(-back, turns), at(reach, turns));
+        format!("M{:.2} {:.2}L{:.2} {:.2}", from.x, from.y, to.x, to.y)
+    };
+    html! {
+        <g class={if dim { "dial dim" } else { "dial" }}>
+            <circle cx={n(centre.x)} cy={n(centre.y)} r={n(34.8 * scale)} class="face" />
+            { for (0..6).map(tick) }
+            if let Some(reach) = lease {
+                <path d={arc(centre, 39.6 * scale, own, own + reach.min(0.98))} class="leasearc"
+                    stroke-width={n(5.4 * scale)} />
+            }
+            if let Some(truth) = truth {
+                <path d={hand(truth, 0.0, 32.4)} class="ghost" />
+            }
+            <path d={hand(own, 7.2, 27.6)} class="hand" />
+            <circle cx={n(centre.x)} cy={n(centre.y)} r={n(3.12 * scale)} class="ink-f" />
+        </g>
+    }
+}

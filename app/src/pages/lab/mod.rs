@@ -1,0 +1,3 @@
+//! A lab: all widgets around one run.
+mod view;
+pub use view::{LabView, Shared};

@@ -1,0 +1,1 @@
+//! How each shape of a node's state is drawn.

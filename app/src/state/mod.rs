@@ -1,0 +1,9 @@
+//! What the page knows, one file a concern.
+mod lab;
+mod session;
+mod settings;
+mod view;
+pub use lab::{Interest, Lab};
+pub use session::{Opening, Session};
+pub use settings::{Settings, Theme};
+pub use view::{Focus, MenuRequest, Panel, Subject, Topic, View, ViewAction};

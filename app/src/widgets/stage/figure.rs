@@ -1,0 +1,183 @@
+//! The stage as a whole.
+use super::boundary::Boundary;
+use super::crossings::{cut_view, grounds, link_view};
+use super::gesture::Gesture;
+use super::hands::Hands;
+use super::host::{Scene, client};
+use super::label::Words;
+use super::layout::Area;
+use super::messages;
+use super::picture::Picture;
+use crate::browser::prefers_reduced_motion;
+use crate::hooks::use_watch;
+use crate::marks::Point;
+use crate::state::{Interest, Lab, MenuRequest, Session, Subject};
+use crate::words::{drift, fault_sentence, mode_of, role};
+use engine::kernel::{Cut, HostId};
+use engine::modes::ClassId;
+use engine::world::{Frame, MessageView};
+use yew::prelude::*;
+
+/// What the stage gets.
+#[derive(Clone, PartialEq, Properties)]
+pub struct StageProps {
+    /// The run.
+    pub lab: Lab,
+    /// How much room there is.
+    pub width: f64,
+    /// Somebody wants to strike something.
+    pub on_menu: Callback<MenuRequest>,
+}
+
+/// The stage.
+#[component]
+pub fn Stage(props: &StageProps) -> Html {
+    use_watch(&props.lab, Interest::Tick);
+    let root = use_node_ref();
+    let gesture = use_state(|| None::<Gesture>);
+    let active = use_state(|| 0_usize);
+    let session = props.lab.session();
+    let picture = Picture::new(&session, props.width);
+    let hands = Hands { props, root: &root, gesture: &gesture, active: &active };
+    let name = format!("Stage. {}", session.scenario().description);
+    let (w, h) = (picture.layout.width, picture.layout.height);
+    html! {
+        <svg ref={root.clone()} class="stage" viewBox={format!("0 0 {w} {h}")} width={w.to_string()}
+            height={h.to_string()} role="group" aria-label={name}
+            onpointerdown={hands.down()} onpointermove={hands.moves()} onpointerup={hands.up()}
+            onpointercancel={hands.cancel()} onkeydown={hands.key()}>
+            <rect x="0" y="0" width={w.to_string()} height={h.to_string()} class="floor-of-stage" />
+            { grounds(&session, &picture) }
+            { for picture.pairs.iter().map(|link| link_view(&session, &picture, link, &hands)) }
+            { for picture.cuts.iter().map(|(cut, line)| cut_view(&session, &picture, cut, line.as_ref(), &hands)) }
+            { hosts_view(&session, &picture, &hands) }
+            { messages_view(&session, &picture, props) }
+            { words_view(&session, &picture) }
+            { preview(&session, &picture, *gesture) }
+        </svg>
+    }
+}
+
+fn hosts_view(session: &Session, picture: &Picture, hands: &Hands<'_>) -> Html {
+    let windows = session.windows();
+    let (frame, layout) = (&picture.frame, &picture.layout);
+    let scene = Scene { session, frame, windows: &windows, scale: layout.scale };
+    let cast = &session.scenario().cast;
+    let host = |(host, at): &(HostId, Point)| {
+        let view = frame.hosts.get(host.index())?;
+        let is_client = cast.hosts[host.index()].is_client;
+        let drawn = if is_client { client(*at, view.up) } else { scene.server(view, *at) };
+        let subject = Subject::Host(*host);
+        let label = spoken(session, frame, *host);
+        let reach = layout.reach(cast, *host).max(22.0);
+        Some(html! {
+            <g class="item node" key={format!("h{}", host.0)} role="button" aria-haspopup="dialog"
+                aria-label={label} tabindex={hands.tab(picture, subject)}
+                data-item={hands.number(picture, subject)} data-host={cast.host_name(*host).to_owned()}
+                onfocus={hands.focused(picture, subject)}>
+                <circle cx={format!("{:.1}", at.x)} cy={format!("{:.1}", at.y)}
+                    r={format!("{reach:.1}")} class="grab" />
+                { drawn }
+            </g>
+        })
+    };
+    html! { <g>{ for picture.hosts.iter().filter_map(host) }</g> }
+}
+
+/// A host in words, for those who do not see it.
+fn spoken(session: &Session, frame: &Frame, host: HostId) -> String {
+    let cast = &session.scenario().cast;
+    let world = session.line().world();
+    let mut words = vec![cast.host_name(host).to_owned()];
+    if let Some(view) = frame.hosts.get(host.index()) {
+        if !view.up {
+            words.push("crashed".into());
+        }
+        if view.paused {
+            words.push("stands still".into());
+        }
+        if view.drift_ppm != 0 {
+            words.push(drift(view.drift_ppm));
+        }
+    }
+    for node in frame.nodes.iter().filter(|node| node.host == host) {
+        words.extend(node.looks.as_ref().map(|looks| role(cast, node.id, looks)));
+        for (class, stance) in node.rows.iter().enumerate() {
+            let class = ClassId(class as u8);
+            if let Some(stance) = stance {
+                let [believed, entitled] = [stance.believed, stance.entitled]
+                    .map(|contract| mode_of(world, node.id, class, stance, contract).name());
+                let row = cast.class_name(node.id.service, class);
+                let gap = stance.gap.name();
+                words.push(format!("{row}: believes {believed}, entitled to {entitled}, {gap}"));
+            }
+        }
+    }
+    words.join(", ")
+}
+
+fn messages_view(session: &Session, picture: &Picture, props: &StageProps) -> Html {
+    let cast = &session.scenario().cast;
+    let still = prefers_reduced_motion();
+    let all = &picture.frame.messages;
+    let named = all.iter().filter(|message| message.caption.brings.is_some()).count() <= 6;
+    let one = |message: &MessageView| {
+        let (a, b) = (cast.host_of(message.name.from)?, cast.host_of(message.name.to)?);
+        if a == b {
+            return None;
+        }
+        let (from, to) = (picture.at(a), picture.at(b));
+        let whole = from.distance(to).max(1.0);
+        let reach = |host| picture.layout.reach(cast, host) * 0.8 / whole;
+        let ends = (from.towards(to, reach(a)), from.towards(to, 1.0 - reach(b)));
+        let at = messages::place(message, picture.frame.at, ends.0, ends.1, still);
+        let request = {
+            let (on_menu, name) = (props.on_menu.clone(), message.name);
+            Callback::from(move |event: MouseEvent| {
+                event.stop_propagation();
+                let at = (f64::from(event.client_x()), f64::from(event.client_y()));
+                on_menu.emit(MenuRequest { subject: Subject::Message(name), at });
+            })
+        };
+        let stop = Callback::from(|event: PointerEvent| event.stop_propagation());
+        Some(html! {
+            <g class="message" key={format!("m{}", message.event.0)} onclick={request}
+                onpointerdown={stop}>
+                <circle cx={format!("{:.1}", at.x)} cy={format!("{:.1}", at.y)} r="14" class="grab" />
+                { messages::view(message, at, named) }
+            </g>
+        })
+    };
+    html! { <g class="messages" aria-hidden="true">{ for all.iter().filter_map(one) }</g> }
+}
+
+fn words_view(session: &Session, picture: &Picture) -> Html {
+    let line = |(_, line): &(Cut, Option<Boundary>)| {
+        let (a, b) = line.as_ref()?.ends;
+        let steps = (0..24).map(move |step| a.towards(b, f64::from(step) / 23.0));
+        Some(steps.map(|at| Area::around(at, 8.0)))
+    };
+    let taken = picture.cuts.iter().filter_map(line).flatten().collect();
+    Words::new(session, &picture.frame, &picture.layout, &picture.hosts, taken).view()
+}
+
+/// What a gesture under way would do.
+fn preview(session: &Session, picture: &Picture, gesture: Option<Gesture>) -> Html {
+    let Some(gesture) = gesture.filter(Gesture::is_drag) else { return html! {} };
+    let fault = gesture.fault(&picture.hosts, &picture.frame.hosts, &picture.layout);
+    let says = fault.map(|fault| fault_sentence(&session.scenario().cast, &fault));
+    let line = gesture.boundary(&picture.layout).map(|line| {
+        let (a, b) = line.ends;
+        format!("M{:.1} {:.1}L{:.1} {:.1}", a.x, a.y, b.x, b.y)
+    });
+    let middle = picture.layout.width / 2.0;
+    html! {
+        <g class="preview" aria-hidden="true">
+            if let Some(d) = line { <path {d} class="bnd-s ghostcut" /> }
+            if let Some(says) = says {
+                <text x={format!("{middle:.0}")} y={format!("{:.0}", picture.layout.height - 10.0)}
+                    class="tx b halo" text-anchor="middle">{ says }</text>
+            }
+        </g>
+    }
+}

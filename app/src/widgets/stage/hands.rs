@@ -1,0 +1,192 @@
+//! The hands of the reader: pointer and keyboard on the stage.
+use super::figure::StageProps;
+use super::gesture::Gesture;
+use super::layout::Layout;
+use super::picture::Picture;
+use crate::marks::Point;
+use crate::state::{MenuRequest, Session, Subject};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, SvgElement};
+use yew::prelude::*;
+
+/// What callbacks need.
+pub(super) struct Hands<'a> {
+    pub props: &'a StageProps,
+    pub root: &'a NodeRef,
+    pub gesture: &'a UseStateHandle<Option<Gesture>>,
+    pub active: &'a UseStateHandle<usize>,
+}
+
+impl Hands<'_> {
+    pub(super) fn number(&self, picture: &Picture, subject: Subject) -> Option<String> {
+        let place = picture.subjects().iter().position(|(known, _)| *known == subject);
+        place.map(|place| place.to_string())
+    }
+
+    pub(super) fn tab(&self, picture: &Picture, subject: Subject) -> &'static str {
+        let subjects = picture.subjects();
+        let active = (**self.active).min(subjects.len().saturating_sub(1));
+        let here = subjects.get(active).is_some_and(|(known, _)| *known == subject);
+        if here { "0" } else { "-1" }
+    }
+
+    pub(super) fn focused(&self, picture: &Picture, subject: Subject) -> Callback<FocusEvent> {
+        let place = picture.subjects().iter().position(|(known, _)| *known == subject);
+        let active = self.active.clone();
+        Callback::from(move |_| active.set(place.unwrap_or_default()))
+    }
+
+    pub(super) fn down(&self) -> Callback<PointerEvent> {
+        let (lab, width) = (self.props.lab.clone(), self.props.width);
+        let (root, gesture) = (self.root.clone(), self.gesture.clone());
+        Callback::from(move |event: PointerEvent| {
+            if event.button() != 0 {
+                return;
+            }
+            let Some(svg) = root.cast::<Element>() else { return };
+            let session = lab.session();
+            let picture = Picture::new(&session, width);
+            let at = place_of(&svg, &event, &picture.layout);
+            let cast = &session.scenario().cast;
+            gesture.set(Some(Gesture::begin(at, &picture.hosts, cast, picture.layout.scale)));
+            // A pointer that is gone already cannot be held.
+            let _ = svg.set_pointer_capture(event.pointer_id());
+        })
+    }
+
+    pub(super) fn moves(&self) -> Callback<PointerEvent> {
+        let (lab, width) = (self.props.lab.clone(), self.props.width);
+        let (root, gesture) = (self.root.clone(), self.gesture.clone());
+        Callback::from(move |event: PointerEvent| {
+            let (Some(begun), Some(svg)) = (*gesture, root.cast::<Element>()) else { return };
+            let session = lab.session();
+            let picture = Picture::new(&session, width);
+            let at = place_of(&svg, &event, &picture.layout);
+            gesture.set(Some(begun.moved(at, &picture.hosts)));
+        })
+    }
+
+    pub(super) fn up(&self) -> Callback<PointerEvent> {
+        let (lab, width) = (self.props.lab.clone(), self.props.width);
+        let (root, gesture) = (self.root.clone(), self.gesture.clone());
+        let on_menu = self.props.on_menu.clone();
+        Callback::from(move |event: PointerEvent| {
+            let (Some(begun), Some(svg)) = (*gesture, root.cast::<Element>()) else { return };
+            gesture.set(None);
+            let (ended, fault, pointed) = {
+                let session = lab.session();
+                let picture = Picture::new(&session, width);
+                let at = place_of(&svg, &event, &picture.layout);
+                let ended = begun.moved(at, &picture.hosts);
+                let fault = ended.fault(&picture.hosts, &picture.frame.hosts, &picture.layout);
+                (ended, fault, pointed(&picture, &session, at))
+            };
+            match (ended.is_drag(), fault, pointed) {
+                (true, Some(fault), _) => lab.change(|session| session.act(fault)),
+                (false, _, Some(subject)) => {
+                    let at = (f64::from(event.client_x()), f64::from(event.client_y()));
+                    on_menu.emit(MenuRequest { subject, at });
+                }
+                _ => (),
+            }
+        })
+    }
+
+    pub(super) fn cancel(&self) -> Callback<PointerEvent> {
+        let gesture = self.gesture.clone();
+        Callback::from(move |_| gesture.set(None))
+    }
+
+    /// Arrow keys go to the next thing in their direction; Enter and Space open its menu.
+    pub(super) fn key(&self) -> Callback<KeyboardEvent> {
+        let (lab, width) = (self.props.lab.clone(), self.props.width);
+        let (root, active) = (self.root.clone(), self.active.clone());
+        let on_menu = self.props.on_menu.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            let subjects = Picture::new(&lab.session(), width).subjects();
+            let Some((subject, here)) = subjects.get(*active).copied() else { return };
+            let Some(svg) = root.cast::<Element>() else { return };
+            let towards = match event.key().as_str() {
+                "ArrowLeft" => (-1.0, 0.0),
+                "ArrowRight" => (1.0, 0.0),
+                "ArrowUp" => (0.0, -1.0),
+                "ArrowDown" => (0.0, 1.0),
+                "Enter" | " " => {
+                    event.prevent_default();
+                    let bounds = svg.get_bounding_client_rect();
+                    let at = (bounds.left() + here.x, bounds.top() + here.y);
+                    return on_menu.emit(MenuRequest { subject, at });
+                }
+                _ => return,
+            };
+            event.prevent_default();
+            if let Some(next) = next(&subjects, *active, here, towards) {
+                active.set(next);
+                focus(&svg, next);
+            }
+        })
+    }
+}
+
+/// The nearest thing in a direction.
+fn next(
+    subjects: &[(Subject, Point)],
+    active: usize,
+    here: Point,
+    (dx, dy): (f64, f64),
+) -> Option<usize> {
+    let cost = |at: Point| {
+        let (x, y) = (at.x - here.x, at.y - here.y);
+        let along = x * dx + y * dy;
+        let aside = (x * dy - y * dx).abs();
+        (along > 4.0).then_some(along + 2.0 * aside)
+    };
+    let others = subjects.iter().enumerate().filter(|(place, _)| *place != active);
+    let ahead = others.filter_map(|(place, (_, at))| Some((place, cost(*at)?)));
+    ahead.min_by(|a, b| a.1.total_cmp(&b.1)).map(|(place, _)| place)
+}
+
+fn focus(svg: &Element, item: usize) {
+    let found = svg.query_selector(&format!("[data-item=\"{item}\"]")).ok().flatten();
+    if let Some(element) = found.and_then(|element| element.dyn_into::<SvgElement>().ok()) {
+        // An element that is not shown takes no focus.
+        let _ = element.focus();
+    }
+}
+
+/// What lies under a pointer that did not drag.
+fn pointed(picture: &Picture, session: &Session, at: Point) -> Option<Subject> {
+    let cast = &session.scenario().cast;
+    let host = picture
+        .hosts
+        .iter()
+        .find(|(host, centre)| centre.distance(at) <= picture.layout.reach(cast, *host).max(22.0));
+    if let Some((host, _)) = host {
+        return Some(Subject::Host(*host));
+    }
+    let near = |a: Point, b: Point| {
+        let length = a.distance(b).max(1.0);
+        let along = ((at.x - a.x) * (b.x - a.x) + (at.y - a.y) * (b.y - a.y)) / length / length;
+        a.towards(b, along.clamp(0.0, 1.0)).distance(at)
+    };
+    let cuts = picture.cuts.iter().filter_map(|(cut, line)| {
+        let (a, b) = line.as_ref()?.ends;
+        Some((Subject::Cut(*cut), near(a, b)))
+    });
+    let links = picture
+        .pairs
+        .iter()
+        .map(|link| (Subject::Link(link.a, link.b), near(picture.at(link.a), picture.at(link.b))));
+    let nearest = cuts.chain(links).min_by(|a, b| a.1.total_cmp(&b.1));
+    nearest.filter(|(_, far)| *far < 12.0).map(|(subject, _)| subject)
+}
+
+/// Where a pointer is, in the units of the drawing.
+fn place_of(svg: &Element, event: &PointerEvent, layout: &Layout) -> Point {
+    let bounds = svg.get_bounding_client_rect();
+    let scale = layout.width / bounds.width().max(1.0);
+    Point {
+        x: (f64::from(event.client_x()) - bounds.left()) * scale,
+        y: (f64::from(event.client_y()) - bounds.top()) * scale,
+    }
+}

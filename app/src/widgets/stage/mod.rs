@@ -1,0 +1,13 @@
+//! The stage: hosts as clocks inside modes, links, messages, cuts; struck by hand.
+mod boundary;
+mod crossings;
+mod figure;
+mod gesture;
+mod hands;
+mod host;
+mod label;
+mod layout;
+mod links;
+mod messages;
+mod picture;
+pub use figure::Stage;

@@ -1,0 +1,99 @@
+//! What befalls a run, in words.
+use super::clock::{rate, seconds};
+use engine::faults::{Fault, FaultKind, Target};
+use engine::kernel::{HostSet, Span, Unit};
+use engine::scenario::Cast;
+
+/// The names of some hosts.
+pub fn hosts(cast: &Cast, set: HostSet) -> String {
+    let names: Vec<_> = set.iter().map(|host| cast.host_name(host)).collect();
+    names.join(" ")
+}
+
+/// A fault in one sentence: "n1’s clocks slowed to ×0.45".
+pub fn fault_sentence(cast: &Cast, fault: &Fault) -> String {
+    let whom = hosts(cast, fault.target.hosts());
+    let links = links(cast, &fault.target);
+    let by = || signed(fault.amount);
+    match fault.kind {
+        FaultKind::Cut | FaultKind::PartialCut => format!("cut {links}"),
+        FaultKind::CutOneway => format!("cut one way {links}"),
+        FaultKind::Heal if fault.target == Target::All => "all links are as built again".into(),
+        FaultKind::Heal => format!("healed {links}"),
+        FaultKind::Hold => format!("messages held {links}"),
+        FaultKind::Release => format!("messages released {links}"),
+        FaultKind::Delay => format!("{} slower {links}", by()),
+        FaultKind::Jitter => format!("up to {} slower {links}", by()),
+        FaultKind::Loss => format!("{} lost {links}", share(fault.amount)),
+        FaultKind::Dup => format!("{} doubled {links}", share(fault.amount)),
+        FaultKind::Reorder => format!("{} overtaken {links}", share(fault.amount)),
+        FaultKind::MessageDrop => format!("dropped {links}"),
+        FaultKind::MessageDelay => format!("delayed {links} by {}", by()),
+        FaultKind::MessageDuplicate => format!("doubled {links} after {}", by()),
+        FaultKind::Crash => format!("{whom} crashes"),
+        FaultKind::CrashAmnesia => format!("{whom} crashes and forgets its disk"),
+        FaultKind::Restart => format!("{whom} restarts"),
+        FaultKind::Pause => format!("{whom} stands still"),
+        FaultKind::Resume => format!("{whom} goes on"),
+        FaultKind::Slow => format!("{whom} takes {} over each message", by()),
+        FaultKind::ClockOffset => format!("{whom}’s wall clock set {} off", by()),
+        FaultKind::ClockDrift if fault.amount < 0 => {
+            format!("{whom}’s clocks slowed to {}", rate(fault.amount))
+        }
+        FaultKind::ClockDrift => format!("{whom}’s clocks sped up to {}", rate(fault.amount)),
+        FaultKind::ClockStep => format!("{whom}’s wall clock steps by {}", by()),
+        FaultKind::ClockFreeze => format!("{whom}’s clocks freeze"),
+        FaultKind::ClockSync => format!("{whom}’s clocks set right"),
+        FaultKind::BoundLie => format!("{whom} claims to be within {}", by()),
+        FaultKind::DiskSlow => format!("{whom}’s disks take {} longer", by()),
+        FaultKind::DiskLie if fault.amount > 0 => format!("{whom}’s disks lie"),
+        FaultKind::DiskLie => format!("{whom}’s disks are honest again"),
+        FaultKind::OperatorAction => order(cast, fault),
+    }
+}
+
+/// A fault as a label on its band: short.
+pub fn band(cast: &Cast, fault: &Fault) -> String {
+    let whom = hosts(cast, fault.target.hosts());
+    match fault.kind {
+        FaultKind::ClockDrift => format!("{whom}’s clock {}", rate(fault.amount)),
+        FaultKind::ClockOffset => format!("{whom}’s wall clock {}", signed(fault.amount)),
+        FaultKind::Cut => format!("cut: {}", links(cast, &fault.target)),
+        _ => fault_sentence(cast, fault),
+    }
+}
+
+fn links(cast: &Cast, target: &Target) -> String {
+    match *target {
+        Target::All => "everywhere".into(),
+        Target::Sides(a, b) => format!("{} | {}", hosts(cast, a), hosts(cast, b)),
+        Target::OneWay(a, b) => format!("{} → {}", hosts(cast, a), hosts(cast, b)),
+        Target::Message(name) => {
+            format!("{} → {}", cast.node_name(name.from), cast.node_name(name.to))
+        }
+        Target::Hosts(set) => hosts(cast, set),
+        Target::Node(node) => cast.node_name(node),
+    }
+}
+
+fn order(cast: &Cast, fault: &Fault) -> String {
+    let Target::Node(node) = fault.target else { return "an order".into() };
+    let orders = cast.info(node.service).card.orders;
+    let order = usize::try_from(fault.amount).ok().and_then(|place| orders.get(place));
+    format!("{} is told to {}", cast.node_name(node), order.unwrap_or(&"do something"))
+}
+
+fn signed(amount: i64) -> String {
+    let size = seconds(Span(amount.unsigned_abs()), 3);
+    let (number, unit) = size.split_once('\u{2009}').unwrap_or((&size, ""));
+    let number = match number.contains('.') {
+        true => number.trim_end_matches('0').trim_end_matches('.'),
+        false => number,
+    };
+    let sign = if amount < 0 { "−" } else { "" };
+    format!("{sign}{number}\u{2009}{unit}")
+}
+
+fn share(amount: i64) -> String {
+    Unit::PerMille.write(amount).replace(' ', "\u{2009}")
+}

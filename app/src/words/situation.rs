@@ -1,0 +1,94 @@
+//! The one sentence that says what the picture shows.
+use super::{clock, operation, stance};
+use crate::state::Session;
+use engine::checks::Undertaking;
+use engine::kernel::{Instant, NodeId, Span};
+use engine::modes::{Believer, ClassId, Gap, Stance, Window};
+
+/// What is said: the first part stands out.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Say {
+    /// "n1 believes Target and is entitled to Floor."
+    pub first: String,
+    /// "It has been lying for 1.84 s."
+    pub then: String,
+    /// A broken invariant, if one is.
+    pub broken: String,
+    /// Is it a lie that it tells of?
+    pub alarming: bool,
+}
+
+/// The situation at the playhead.
+pub fn situation(session: &Session) -> Say {
+    let mut say = match worst_row(session) {
+        Some((node, class, stance)) => of_row(session, node, class, &stance),
+        None => Say { first: "Nobody claims anything yet.".into(), ..Say::default() },
+    };
+    say.broken = broken(session);
+    say
+}
+
+/// The row that is worst off, among those that the nodes wear; of equals, the first.
+pub fn worst_row(session: &Session) -> Option<(NodeId, ClassId, Stance)> {
+    let world = session.line().world();
+    let rows = session
+        .scenario()
+        .focus
+        .iter()
+        .flat_map(|(service, class)| world.members(*service).map(move |node| (node, *class)));
+    let standing = rows.filter_map(|(node, class)| Some((node, class, world.stance(node, class)?)));
+    let worse = |stance: &Stance| (stance.gap, std::cmp::Reverse(stance.believed));
+    standing.reduce(|worst, row| if worse(&row.2) > worse(&worst.2) { row } else { worst })
+}
+
+fn of_row(session: &Session, node: NodeId, class: ClassId, stance: &Stance) -> Say {
+    let world = session.line().world();
+    let since = since(&session.windows(), session, node, class);
+    let [believed, entitled] = [stance.believed, stance.entitled]
+        .map(|contract| stance::mode_of(world, node, class, stance, contract));
+    let name = session.scenario().cast.own_name(node).to_owned();
+    let (first, then) = stance::gap_sentence(stance.gap, believed, entitled, since);
+    let alarming = stance.gap == Gap::Lying;
+    Say { first: format!("{name} {first}"), then, broken: String::new(), alarming }
+}
+
+/// For how long a row has stood in its gap: over all windows of one gap that touch.
+fn since(windows: &[Window], session: &Session, node: NodeId, class: ClassId) -> Span {
+    let now = session.now();
+    let mine = windows.iter().filter(|window| {
+        matches!(window.who, Believer::Node(of, in_class) if of == node && in_class == class)
+    });
+    let mut begin = None::<(Instant, Gap)>;
+    for window in mine.filter(|window| window.from <= now) {
+        match begin {
+            Some((_, gap)) if gap == window.stance.gap => (),
+            _ => begin = Some((window.from, window.stance.gap)),
+        }
+    }
+    begin.map_or(Span::ZERO, |(from, _)| now - from)
+}
+
+fn broken(session: &Session) -> String {
+    let conclusions = session.conclusions();
+    let found = conclusions
+        .iter()
+        .find_map(|(_, check, verdict)| verdict.witness().map(|breach| (check, breach)));
+    let Some((check, breach)) = found else { return String::new() };
+    let all = session.undertakings();
+    let cast = &session.scenario().cast;
+    let mut guilty: Vec<&Undertaking> =
+        all.iter().filter(|one| breach.operations.contains(&one.request.op)).collect();
+    guilty.sort_by_key(|one| one.told.as_ref().map_or(one.invoked, |told| told.at));
+    let told = guilty.iter().rev().take(2).rev().map(|one| {
+        let at = one.told.as_ref().map_or(one.invoked, |told| told.at);
+        let who = cast.node_name(one.request.op.client);
+        let (what, ended) = (operation::label(cast, one), operation::outcome(cast, one));
+        let at = clock::seconds(at - Instant(0), 2);
+        format!("{who} {what}, {ended}, at {at}")
+    });
+    let told: Vec<_> = told.collect();
+    match told.is_empty() {
+        true => format!("{} is broken: {}", check.invariant().name(), breach.why),
+        false => format!("{} is broken: {}.", check.invariant().name(), told.join("; then ")),
+    }
+}

@@ -1,0 +1,39 @@
+//! The headless laboratory: runs scenarios, checks histories, measures.
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command line speaks by printing")]
+mod book;
+mod check;
+mod list;
+mod run;
+mod tell;
+
+use std::process::ExitCode;
+
+/// What is said when the words make no sense.
+const USAGE: &str = "usage: lab list | run SCENARIO [--stage N] [--seed N] [--guard NAME=on|off] \
+                     [--set NAME=VALUE] [--script FILE] [--until TIME] [--trace FILE.jsonl] | \
+                     check --object register|cas-register|key-value FILE.jsonl | bench; \
+                     with --book DIR anywhere";
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    match answer(&words) {
+        Ok(answer) => {
+            println!("{answer}");
+            ExitCode::SUCCESS
+        }
+        Err(sentence) => {
+            eprintln!("{sentence}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn answer(words: &[String]) -> Result<serde_json::Value, String> {
+    let (book, words) = book::named(words)?;
+    match words.split_first() {
+        Some((verb, rest)) if verb == "list" && rest.is_empty() => list::list(&book),
+        Some((verb, rest)) if verb == "run" => run::run(&book, rest),
+        Some((verb, rest)) if verb == "check" => check::check(rest),
+        _ => Err(USAGE.into()),
+    }
+}

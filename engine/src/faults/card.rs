@@ -1,0 +1,88 @@
+//! What is fixed about a fault, as menus show it.
+use super::FaultKind;
+use crate::kernel::Unit;
+
+/// A fault, as readers see it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FaultCard {
+    /// Which one.
+    pub kind: FaultKind,
+    /// In scripts. Never changes.
+    pub slug: &'static str,
+    /// In menus.
+    pub title: &'static str,
+    /// What it does, in one sentence.
+    pub says: &'static str,
+    /// Under which heading it is listed.
+    pub group: Group,
+    /// What it strikes.
+    pub target: TargetKind,
+    /// Its amount, if it has one.
+    pub param: Option<ParamCard>,
+    /// What mends it.
+    pub undo: Option<FaultKind>,
+}
+
+/// The headings of the palette.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Group {
+    /// Links.
+    Network,
+    /// Single messages.
+    Message,
+    /// Hosts.
+    Host,
+    /// Clocks.
+    Clock,
+    /// Disks.
+    Disk,
+    /// People.
+    Human,
+}
+
+impl Group {
+    /// Its heading.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Group::Network => "Network",
+            Group::Message => "Message",
+            Group::Host => "Host",
+            Group::Clock => "Clock",
+            Group::Disk => "Disk",
+            Group::Human => "Operator",
+        }
+    }
+}
+
+/// What a fault strikes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum TargetKind {
+    /// Two groups of hosts, and all links between them.
+    Sides,
+    /// The links from one group of hosts to another.
+    OneWay,
+    /// Links between two groups, in one direction or both, or all links.
+    Links,
+    /// One message.
+    Message,
+    /// Hosts.
+    Hosts,
+    /// One node.
+    Node,
+}
+
+/// The amount of a fault.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ParamCard {
+    /// What it is the amount of.
+    pub name: &'static str,
+    /// How it is read and written.
+    pub unit: Unit,
+    /// The least and the greatest that is allowed.
+    pub range: (i64, i64),
+    /// What menus propose.
+    pub default: i64,
+    /// The range of real hardware, where more is allowed so that it can be seen; beyond it the
+    /// page says "exaggerated".
+    pub realistic: Option<(i64, i64)>,
+}

@@ -1,0 +1,18 @@
+//! This message never arrives.
+use super::{FaultCard, FaultKind, Group, Stricken, Target, TargetKind};
+use crate::kernel::Fated;
+
+pub(super) const CARD: FaultCard = FaultCard {
+    kind: FaultKind::MessageDrop,
+    slug: "message-drop",
+    title: "Drop",
+    says: "This message never arrives.",
+    group: Group::Message,
+    target: TargetKind::Message,
+    param: None,
+    undo: None,
+};
+
+pub(super) fn strike(target: &Target, _amount: i64, world: &mut dyn Stricken) -> bool {
+    target.message().is_some_and(|name| world.message(name, Fated::Drop))
+}

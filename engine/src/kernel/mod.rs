@@ -1,0 +1,25 @@
+//! What happens and when: time, clocks, links, disks, draws. Knows no mechanism and no evidence.
+mod chunks;
+mod disk;
+mod event;
+mod hash;
+mod id;
+mod link;
+mod local_clock;
+mod network;
+mod queue;
+mod random;
+mod time;
+mod unit;
+pub use chunks::Chunks;
+pub use disk::{Disk, DiskHealth, FlushToken};
+pub use event::{Event, EventId, Letter, MessageName, Pending};
+pub use hash::{StableHasher, digest};
+pub use id::{HostId, HostSet, NodeId, NodeSet, Numbered, Place, ServiceId, SmallSet};
+pub use link::{Latency, Link, LinkState, PER_MILLE};
+pub use local_clock::LocalClock;
+pub use network::{Cut, Fate, Fated, Loss, Network};
+pub use queue::Queue;
+pub use random::{Draws, Purpose, draw};
+pub use time::{Deadline, Instant, LocalTime, Moment, Readings, Span, WallTime};
+pub use unit::Unit;

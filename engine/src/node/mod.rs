@@ -1,0 +1,23 @@
+//! The contract that the author of a mechanism reads.
+mod caption;
+mod card;
+mod effect;
+mod outbox;
+mod participant;
+mod protocol;
+mod record;
+mod request;
+mod setup;
+mod workload;
+pub use caption::{Caption, Captioned};
+pub use card::{Card, ClassCard, GuardCard, Layer, SettingCard};
+pub use effect::{Effect, Under};
+pub use outbox::{Desk, Outbox, Serial};
+pub use participant::{Node, Obligations};
+pub use protocol::{Protocol, Recoverable};
+pub use record::{Note, Record, Topic};
+pub use request::{
+    Answer, Call, Context, Key, OpId, Outcome, Refusal, Request, RequestId, Response, Ticket, Value,
+};
+pub use setup::Setup;
+pub use workload::{Ask, ClientPlan, Pace, Route};

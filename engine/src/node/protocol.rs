@@ -1,0 +1,24 @@
+//! A mechanism as a whole.
+use super::{Card, Key, Node, Setup, Value};
+use crate::modes::ModeMatrix;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What each key might hold after everybody has crashed and come back.
+pub type Recoverable = BTreeMap<Key, BTreeSet<Value>>;
+
+/// A mechanism: its card, its nodes, and what these may promise.
+pub trait Protocol: 'static {
+    /// Its participants.
+    type Node: Node;
+    /// Its fixed properties.
+    const CARD: Card;
+
+    /// Its contracts, for one setup.
+    fn modes(setup: &Setup) -> ModeMatrix;
+
+    /// What the service might still come to hold if all its nodes booted from their disks now:
+    /// acknowledged writes must be among it, or have been overwritten.
+    fn recoverable(_setup: &Setup, _booted: &[&Self::Node]) -> Recoverable {
+        Recoverable::new()
+    }
+}

@@ -1,0 +1,111 @@
+//! Settings and guards that differ from what a scenario's file says.
+use super::network::NETWORK;
+use super::{Cast, CastService};
+use crate::kernel::ServiceId;
+use crate::node::SettingCard;
+use std::collections::BTreeMap;
+
+/// A setting of a service, or of the network.
+#[derive(Clone, Copy, Debug)]
+pub struct SettingRef {
+    /// Whose; nothing for the network.
+    pub service: Option<ServiceId>,
+    /// Which.
+    pub card: &'static SettingCard,
+}
+
+/// A setting that readers may change.
+pub type Control = SettingRef;
+
+impl SettingRef {
+    /// "register.lease" or "network.latency".
+    pub fn find(cast: &Cast, name: &str) -> Option<SettingRef> {
+        let (owner, name) = name.split_once('.')?;
+        if owner == "network" {
+            let card = NETWORK.iter().find(|card| card.name == name)?;
+            return Some(SettingRef { service: None, card });
+        }
+        let service = cast.service(owner)?;
+        let card = cast.info(service).card.setting(name)?;
+        Some(SettingRef { service: Some(service), card })
+    }
+
+    /// Its name.
+    pub fn name(&self, cast: &Cast) -> String {
+        let owner = self.service.map_or("network", |service| &cast.info(service).name);
+        format!("{owner}.{}", self.card.name)
+    }
+
+    /// Reads a value, which must be in range.
+    pub fn parse(&self, text: &str) -> Result<i64, String> {
+        let value = self.card.unit.parse(text)?;
+        let (least, most) = self.card.range;
+        match (least..=most).contains(&value) {
+            true => Ok(value),
+            false => {
+                let [least, most] = [least, most].map(|end| self.card.unit.write(end));
+                Err(format!("`{text}` is not between {least} and {most}"))
+            }
+        }
+    }
+}
+
+/// What differs. Names as in files, so that order and equality are plain.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Change {
+    /// Settings, by name, with their values in the units of their cards.
+    pub settings: BTreeMap<String, i64>,
+    /// Guards, by name "register.pre-vote": are they on?
+    pub guards: BTreeMap<String, bool>,
+}
+
+impl Change {
+    /// With another change on top.
+    #[must_use]
+    pub fn with(&self, other: &Change) -> Change {
+        let mut both = self.clone();
+        both.settings.extend(other.settings.iter().map(|(name, value)| (name.clone(), *value)));
+        both.guards.extend(other.guards.iter().map(|(name, on)| (name.clone(), *on)));
+        both
+    }
+
+    /// With one setting changed.
+    #[must_use]
+    pub fn set(mut self, name: &str, value: i64) -> Change {
+        self.settings.insert(name.to_owned(), value);
+        self
+    }
+
+    /// With one guard switched.
+    #[must_use]
+    pub fn guard(mut self, name: &str, on: bool) -> Change {
+        self.guards.insert(name.to_owned(), on);
+        self
+    }
+}
+
+/// Is there a guard of this name, "register.pre-vote"?
+pub(super) fn guard_exists(cast: &Cast, name: &str) -> bool {
+    name.split_once('.').is_some_and(|(service, guard)| {
+        cast.service(service).is_some_and(|id| cast.info(id).card.guard(guard).is_some())
+    })
+}
+
+/// All guards, for hints.
+pub(super) fn guard_names(cast: &Cast) -> Vec<String> {
+    let of = |info: &CastService| {
+        let names = info.card.guards.iter().map(|guard| format!("{}.{}", info.name, guard.name));
+        names.collect::<Vec<_>>()
+    };
+    cast.services.iter().flat_map(of).collect()
+}
+
+/// All settings, for hints.
+pub(super) fn setting_names(cast: &Cast) -> Vec<String> {
+    let network = NETWORK.iter().map(|card| format!("network.{}", card.name));
+    let of = |info: &CastService| {
+        let settings = info.card.settings.iter();
+        settings.map(|card| format!("{}.{}", info.name, card.name)).collect::<Vec<_>>()
+    };
+    network.chain(cast.services.iter().flat_map(of)).collect()
+}

@@ -1,0 +1,135 @@
+//! What clients want: paces, routes, operations at set times.
+use super::super::parse::span;
+use super::super::raw::RawClient;
+use super::super::{CastService, RawScenario, Scenario};
+use super::{Complaints, optional, time};
+use crate::kernel::{NodeId, Place, ServiceId, Span, Unit};
+use crate::modes::ClassId;
+use crate::node::{Ask, Call, ClientPlan, Key, Pace, Route, Value};
+
+pub(super) fn clients(
+    raw: &RawScenario,
+    scenario: &Scenario,
+    to: &mut Complaints,
+) -> Vec<ClientPlan> {
+    let client = |(place, client): (usize, &RawClient)| {
+        let at = format!("client.{}", place + 1);
+        let Some(service) = scenario.cast.service(&client.service) else {
+            let what = format!("there is no service `{}`", client.service);
+            to.add(&format!("{at}.service"), what, "name one of the services");
+            return None;
+        };
+        Some(plan(&at, client, service, scenario, to))
+    };
+    raw.clients.iter().enumerate().filter_map(client).collect()
+}
+
+fn plan(
+    at: &str,
+    client: &RawClient,
+    service: ServiceId,
+    scenario: &Scenario,
+    to: &mut Complaints,
+) -> ClientPlan {
+    let info = scenario.cast.info(service);
+    let or = |to: &mut Complaints, key: &str, text: &Option<String>, built| {
+        optional(to, &format!("{at}.{key}"), text, built)
+    };
+    let reads = client.reads.as_deref().unwrap_or("50 %");
+    let reads = Unit::PerMille.parse(reads);
+    let reads = to.or(&format!("{at}.reads"), reads, "give a share", 0);
+    ClientPlan {
+        targets: targets(at, client, service, scenario, to),
+        route: route(at, client, to),
+        pace: pace(at, client, to),
+        start: or(to, "start", &client.start, Span::ZERO),
+        stop: client.stop.as_ref().map(|stop| time(to, &format!("{at}.stop"), stop)),
+        keys: info.keys.len() as u16,
+        reads_per_mille: reads.clamp(0, 1_000) as u16,
+        classes: classes(info),
+        patience: or(to, "patience", &client.patience, Span::secs(1)),
+        persistence: or(to, "persistence", &client.persistence, Span::ZERO),
+        asks: asks(at, client, info, to),
+    }
+}
+
+/// A mechanism's first class is that of reads, its second that of writes.
+fn classes(info: &CastService) -> [ClassId; 2] {
+    [ClassId(0), ClassId(info.card.classes.len().saturating_sub(1).min(1) as u8)]
+}
+
+fn targets(
+    at: &str,
+    client: &RawClient,
+    service: ServiceId,
+    scenario: &Scenario,
+    to: &mut Complaints,
+) -> Vec<NodeId> {
+    let info = scenario.cast.info(service);
+    let all = (0..info.nodes.len() as u16).map(|place| NodeId { service, place: Place(place) });
+    if client.targets.is_empty() {
+        return all.collect();
+    }
+    let target = |name: &String| {
+        let found = info.nodes.iter().position(|(node, _)| node == name);
+        if found.is_none() {
+            let what = format!("`{}` has no node `{name}`", info.name);
+            to.add(&format!("{at}.targets"), what, "name nodes of the service");
+        }
+        found.map(|place| NodeId { service, place: Place(place as u16) })
+    };
+    client.targets.iter().filter_map(target).collect()
+}
+
+fn route(at: &str, client: &RawClient, to: &mut Complaints) -> Route {
+    match client.route.as_deref() {
+        Some("fixed") => Route::Fixed,
+        None | Some("follow") => Route::Follow,
+        Some("turns") => Route::Turns,
+        Some(other) => {
+            let what = format!("`{other}` is no route");
+            to.add(&format!("{at}.route"), what, "give fixed, follow or turns");
+            Route::Fixed
+        }
+    }
+}
+
+fn pace(at: &str, client: &RawClient, to: &mut Complaints) -> Pace {
+    let every = client.every.as_deref().unwrap_or("100 ms");
+    let every = to.or(&format!("{at}.every"), span(every), "give a time", Span::ZERO);
+    match client.pace.as_str() {
+        "idle" => Pace::Idle,
+        "closed" => Pace::Closed { think: every },
+        "open" if every > Span::ZERO => Pace::Open { every },
+        other => {
+            let what = format!("`{other}` with `{every}` is no pace");
+            to.add(&format!("{at}.pace"), what, "give idle, closed or open, and a time");
+            Pace::Idle
+        }
+    }
+}
+
+fn asks(at: &str, client: &RawClient, info: &CastService, to: &mut Complaints) -> Vec<Ask> {
+    let ask = |text: &String| {
+        let expected = || format!("`{text}` is no operation");
+        let hint = "write `4.7 s write x 2` or `5.7 s read x`";
+        let read = ask(text, info).ok_or_else(expected);
+        read.map_err(|what| to.add(&format!("{at}.asks"), what, hint)).ok()
+    };
+    client.asks.iter().filter_map(ask).collect()
+}
+
+fn ask(text: &str, info: &CastService) -> Option<Ask> {
+    let at = text.find("read").or_else(|| text.find("write"))?;
+    let (time, what) = text.split_at(at);
+    let mut words = what.split_whitespace();
+    let verb = words.next()?;
+    let key = words.next()?;
+    let key = Key(info.keys.iter().position(|known| known == key)? as u16);
+    let call = match verb {
+        "read" => Call::Read,
+        _ => Call::Write(Value(words.next()?.parse().ok()?)),
+    };
+    let at = span(time).ok()?;
+    words.next().is_none().then_some(Ask { at, key, call })
+}

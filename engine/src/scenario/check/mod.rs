@@ -1,0 +1,237 @@
+//! From words to a scenario that can be run: all complaints at once.
+mod clients;
+mod names;
+mod stages;
+
+use super::act_text::{can_be_modelled, parse_fault};
+use super::parse::span;
+use super::script_text::setting;
+use super::{Change, Complaint, Model, RawScenario, Scenario, ServiceBase, SettingRef};
+use crate::checks::Check;
+use crate::faults::Fault;
+use crate::kernel::{Latency, ServiceId, Span};
+use crate::modes::ClassId;
+use std::collections::BTreeMap;
+
+/// Collects complaints; every answer is usable, so that checking can go on.
+#[derive(Default)]
+pub(super) struct Complaints(Vec<Complaint>);
+
+impl Complaints {
+    fn add(&mut self, at: &str, what: impl Into<String>, hint: &str) {
+        self.0.push(Complaint::new(at, what, hint));
+    }
+
+    /// What was read, or a stand-in and a complaint.
+    fn or<T>(&mut self, at: &str, read: Result<T, String>, hint: &str, instead: T) -> T {
+        read.unwrap_or_else(|what| {
+            self.add(at, what, hint);
+            instead
+        })
+    }
+}
+
+/// Checks a scenario.
+pub fn check(raw: &RawScenario) -> Result<Scenario, Vec<Complaint>> {
+    let mut complaints = Complaints::default();
+    let to = &mut complaints;
+    let cast = names::cast(raw, to);
+    if !to.0.is_empty() {
+        return Err(complaints.0);
+    }
+    let mut scenario = Scenario {
+        id: raw.id.clone(),
+        title: raw.title.clone(),
+        teaser: raw.teaser.clone(),
+        chapter: raw.chapter,
+        covers: raw.covers.clone(),
+        seed: raw.seed,
+        length: time(to, "length", &raw.length),
+        pace: raw.pace,
+        description: raw.description.clone(),
+        latency: latency(raw, to),
+        flush: flush(raw, to),
+        claims: claims(raw, to),
+        services: Vec::new(),
+        clients: Vec::new(),
+        focus: Vec::new(),
+        controls: Vec::new(),
+        guards: Vec::new(),
+        checks: Vec::new(),
+        model: Model::default(),
+        stages: Vec::new(),
+        ahas: Vec::new(),
+        honesty: raw.honesty.clone(),
+        cast,
+    };
+    scenario.services = services(raw, &scenario, to);
+    scenario.clients = clients::clients(raw, &scenario, to);
+    scenario.focus = focus(raw, &scenario, to);
+    scenario.controls = controls(raw, &scenario, to);
+    scenario.guards = guards(raw, &scenario, to);
+    scenario.checks = checks(raw, &scenario, to);
+    scenario.model = Model {
+        says: raw.model.says.clone(),
+        faults: faults("model.faults", &raw.model.faults, &scenario, to),
+        beyond: faults("model.beyond", &raw.model.beyond, &scenario, to),
+    };
+    scenario.stages = stages::stages(raw, &scenario, to);
+    scenario.ahas = stages::ahas(raw, &scenario, to);
+    if !(0.01..=1_000.0).contains(&scenario.pace) {
+        to.add("pace", format!("`{}` is no pace", raw.pace), "give 0.01 to 1000; 1 is real time");
+    }
+    if complaints.0.is_empty() { Ok(scenario) } else { Err(complaints.0) }
+}
+
+/// A length of time.
+fn time(to: &mut Complaints, at: &str, text: &str) -> Span {
+    to.or(at, span(text), "give a time", Span::ZERO)
+}
+
+fn optional(to: &mut Complaints, at: &str, text: &Option<String>, built: Span) -> Span {
+    text.as_ref().map_or(built, |text| time(to, at, text))
+}
+
+fn latency(raw: &RawScenario, to: &mut Complaints) -> Latency {
+    let network = &raw.network;
+    Latency {
+        base: optional(to, "network.latency", &network.latency, Span::millis(20)),
+        jitter: optional(to, "network.jitter", &network.jitter, Span::millis(20)),
+        tail: optional(to, "network.tail", &network.tail, Span::ZERO),
+    }
+}
+
+fn flush(raw: &RawScenario, to: &mut Complaints) -> Latency {
+    let base = optional(to, "network.flush", &raw.network.flush, Span::millis(2));
+    Latency { base, jitter: base, tail: Span::ZERO }
+}
+
+fn claims(raw: &RawScenario, to: &mut Complaints) -> Vec<Option<Span>> {
+    let claim = |(place, host): (usize, &super::raw::RawHost)| {
+        let claims = host.claims.as_ref()?;
+        Some(time(to, &format!("host.{}.claims", place + 1), claims))
+    };
+    raw.hosts.iter().enumerate().map(claim).collect()
+}
+
+fn services(raw: &RawScenario, scenario: &Scenario, to: &mut Complaints) -> Vec<ServiceBase> {
+    let base = |(place, service): (usize, &super::raw::RawService)| {
+        let at = format!("service.{}", place + 1);
+        let sustain = optional(to, &format!("{at}.sustain"), &service.sustain, Span::ZERO);
+        let named = |name: &String| format!("{}.{name}", service.name);
+        let settings: BTreeMap<_, _> =
+            service.settings.iter().map(|(name, value)| (named(name), value.clone())).collect();
+        let off: Vec<_> = service.guards_off.iter().map(named).collect();
+        ServiceBase { sustain, change: change(&at, &settings, &off, scenario, to) }
+    };
+    raw.services.iter().enumerate().map(base).collect()
+}
+
+/// Settings and guards that differ.
+fn change(
+    at: &str,
+    settings: &BTreeMap<String, String>,
+    off: &[String],
+    scenario: &Scenario,
+    to: &mut Complaints,
+) -> Change {
+    let mut change = Change::default();
+    for (name, value) in settings {
+        let read = setting(&scenario.cast, name, value);
+        let value = to.or(at, read, "mend or remove the setting", 0);
+        change.settings.insert(name.clone(), value);
+    }
+    for name in off {
+        if !super::change::guard_exists(&scenario.cast, name) {
+            let known = super::change::guard_names(&scenario.cast).join(", ");
+            to.add(at, format!("there is no guard `{name}`"), &format!("there are {known}"));
+        }
+        change.guards.insert(name.clone(), false);
+    }
+    change
+}
+
+fn focus(raw: &RawScenario, scenario: &Scenario, to: &mut Complaints) -> Vec<(ServiceId, ClassId)> {
+    raw.focus.iter().filter_map(|name| class("focus", name, scenario, to)).collect()
+}
+
+fn class(
+    at: &str,
+    name: &str,
+    scenario: &Scenario,
+    to: &mut Complaints,
+) -> Option<(ServiceId, ClassId)> {
+    let found = scenario.cast.class(name);
+    if found.is_none() {
+        let hint = "name a service and one of its classes, such as `register.reads`";
+        to.add(at, format!("there is no class `{name}`"), hint);
+    }
+    found
+}
+
+fn controls(raw: &RawScenario, scenario: &Scenario, to: &mut Complaints) -> Vec<SettingRef> {
+    let control = |name: &String| {
+        let found = SettingRef::find(&scenario.cast, name);
+        if found.is_none() {
+            let known = super::change::setting_names(&scenario.cast).join(", ");
+            let what = format!("there is no setting `{name}`");
+            to.add("controls", what, &format!("there are {known}"));
+        }
+        found
+    };
+    raw.controls.iter().filter_map(control).collect()
+}
+
+fn guards(
+    raw: &RawScenario,
+    scenario: &Scenario,
+    to: &mut Complaints,
+) -> Vec<(ServiceId, &'static crate::node::GuardCard)> {
+    let guard = |name: &String| {
+        let found = name.split_once('.').and_then(|(service, guard)| {
+            let service = scenario.cast.service(service)?;
+            Some((service, scenario.cast.info(service).card.guard(guard)?))
+        });
+        if found.is_none() {
+            let known = super::change::guard_names(&scenario.cast).join(", ");
+            to.add("guards", format!("there is no guard `{name}`"), &format!("there are {known}"));
+        }
+        found
+    };
+    raw.guards.iter().filter_map(guard).collect()
+}
+
+fn checks(raw: &RawScenario, scenario: &Scenario, to: &mut Complaints) -> Vec<(ServiceId, Check)> {
+    raw.checks.iter().filter_map(|name| check_of("checks", name, scenario, to)).collect()
+}
+
+fn check_of(
+    at: &str,
+    name: &str,
+    scenario: &Scenario,
+    to: &mut Complaints,
+) -> Option<(ServiceId, Check)> {
+    let found = name.split_once('.').and_then(|(service, check)| {
+        let check = Check::ALL.into_iter().find(|known| known.slug() == check)?;
+        Some((scenario.cast.service(service)?, check))
+    });
+    if found.is_none() {
+        let known: Vec<_> = Check::ALL.iter().map(|check| check.slug()).collect();
+        let hint = format!("name a service and one of {}", known.join(", "));
+        to.add(at, format!("there is no check `{name}`"), &hint);
+    }
+    found
+}
+
+fn faults(at: &str, raw: &[String], scenario: &Scenario, to: &mut Complaints) -> Vec<Fault> {
+    let fault = |text: &String| {
+        let read =
+            parse_fault(&scenario.cast, text).and_then(|fault| match can_be_modelled(&fault) {
+                true => Ok(fault),
+                false => Err(format!("`{text}` strikes one message or node")),
+            });
+        let hint = "name a fault, some target, and the most that is allowed";
+        read.map_err(|what| to.add(at, what, hint)).ok()
+    };
+    raw.iter().filter_map(fault).collect()
+}

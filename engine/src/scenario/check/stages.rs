@@ -1,0 +1,139 @@
+//! Stages and assertions.
+use super::super::parse::{instant, span};
+use super::super::raw::{RawAha, RawExpect, RawStage};
+use super::super::{Aha, Change, Choice, Expectation, RawScenario, Scenario, Stage, parse_act};
+use super::{Complaints, change, check_of, class};
+use crate::kernel::{Instant, NodeId, Span};
+use crate::modes::{ClassId, Gap, Mode};
+use crate::timeline::Script;
+
+pub(super) fn stages(raw: &RawScenario, scenario: &Scenario, to: &mut Complaints) -> Vec<Stage> {
+    if raw.stages.is_empty() {
+        to.add("stage", "there is no stage", "write at least one");
+    }
+    let stages = raw.stages.iter().enumerate();
+    stages.map(|(place, raw)| stage(&format!("stage.{}", place + 1), raw, scenario, to)).collect()
+}
+
+fn stage(at: &str, raw: &RawStage, scenario: &Scenario, to: &mut Complaints) -> Stage {
+    let choice = |choice: &super::super::raw::RawChoice| Choice {
+        text: choice.text.clone(),
+        right: choice.right,
+        why: choice.why.clone(),
+    };
+    let right = raw.choices.iter().filter(|choice| choice.right).count();
+    if raw.choices.len() < 2 || right != 1 {
+        let what = format!("{right} of {} choices are right", raw.choices.len());
+        to.add(at, what, "give two or more, and let one be right");
+    }
+    let end = Instant(0) + scenario.length;
+    let mut moment = |key: &str, text: &str| {
+        let read = instant(text).and_then(|found| match found <= end {
+            true => Ok(found),
+            false => Err(format!("`{text}` is after the end of the run")),
+        });
+        to.or(&format!("{at}.{key}"), read, "give a time within the run", Instant(0))
+    };
+    let from = raw.from.as_ref().map_or(Instant(0), |from| moment("from", from));
+    let look = moment("look", &raw.look);
+    Stage {
+        title: raw.title.clone(),
+        headline: raw.headline.clone(),
+        question: raw.question.clone(),
+        choices: raw.choices.iter().map(choice).collect(),
+        reveal: raw.reveal.clone(),
+        notes: raw.notes.clone(),
+        script: script(at, raw, scenario, to),
+        change: change(at, &raw.set, &raw.guards_off, scenario, to),
+        from,
+        look,
+        expects: expects(at, raw, scenario, to),
+    }
+}
+
+fn script(at: &str, raw: &RawStage, scenario: &Scenario, to: &mut Complaints) -> Script {
+    let act = |(place, line): (usize, &String)| {
+        let hint = "write such as `2.4 s cut n1 n2 | n3 n4 n5`";
+        let at = format!("{at}.script.{}", place + 1);
+        parse_act(&scenario.cast, line).map_err(|what| to.add(&at, what, hint)).ok()
+    };
+    Script::new(raw.script.iter().enumerate().filter_map(act))
+}
+
+fn expects(at: &str, raw: &RawStage, scenario: &Scenario, to: &mut Complaints) -> Vec<Expectation> {
+    let expect = |(place, raw): (usize, &RawExpect)| {
+        let at = format!("{at}.expect.{}", place + 1);
+        let found = expect(&at, raw, scenario, to);
+        if found.is_none() {
+            let hint =
+                "give check and verdict; row and gap and at-least; or row, believed, entitled";
+            to.add(&at, "nothing definite is expected", hint);
+        }
+        found
+    };
+    raw.expects.iter().enumerate().filter_map(expect).collect()
+}
+
+fn expect(
+    at: &str,
+    raw: &RawExpect,
+    scenario: &Scenario,
+    to: &mut Complaints,
+) -> Option<Expectation> {
+    if let Some(name) = &raw.check {
+        let (service, check) = check_of(at, name, scenario, to)?;
+        let words = ["holds", "violated", "unknown"];
+        let word = words.into_iter().find(|word| Some(*word) == raw.verdict.as_deref())?;
+        return Some(Expectation::Verdict(service, check, word));
+    }
+    let (node, class) = row(at, raw.row.as_ref()?, scenario, to)?;
+    if let Some(gap) = &raw.gap {
+        let gaps = [Gap::Honest, Gap::Timid, Gap::Hopeful, Gap::Lying];
+        let gap = gaps.into_iter().find(|known| known.name() == gap)?;
+        let least = raw.at_least.as_ref().map_or(Ok(Span(1)), |text| span(text)).ok()?;
+        return Some(Expectation::Window(node, class, gap, least));
+    }
+    let mode = |text: &Option<String>| match text.as_deref() {
+        Some("nothing") => Some(None),
+        Some(name) => Mode::ALL.into_iter().find(|mode| mode.name() == name).map(Some),
+        None => None,
+    };
+    let end = Instant(0) + scenario.length;
+    let when = raw.at.as_ref().map_or(Ok(end), |text| instant(text)).ok()?;
+    Some(Expectation::Modes(node, class, mode(&raw.believed)?, mode(&raw.entitled)?, when))
+}
+
+/// "n1 register.reads".
+fn row(
+    at: &str,
+    text: &str,
+    scenario: &Scenario,
+    to: &mut Complaints,
+) -> Option<(NodeId, ClassId)> {
+    let (node, name) = text.split_once(' ')?;
+    let (service, class) = class(at, name, scenario, to)?;
+    let full = format!("{}.{node}", scenario.cast.info(service).name);
+    Some((scenario.cast.node(&full)?, class))
+}
+
+pub(super) fn ahas(raw: &RawScenario, scenario: &Scenario, to: &mut Complaints) -> Vec<Aha> {
+    if raw.ahas.is_empty() {
+        to.add("aha", "the scenario asserts nothing", "say what breaks, and what mends it");
+    }
+    let aha = |(place, raw): (usize, &RawAha)| {
+        let at = format!("aha.{}", place + 1);
+        let check = check_of(&at, &raw.check, scenario, to)?;
+        if !(1..=scenario.stages.len()).contains(&raw.stage) {
+            to.add(&at, format!("there is no stage {}", raw.stage), "stages count from 1");
+        }
+        let mut of = |key: &str, change: &super::super::raw::RawChange| -> Change {
+            let at = format!("{at}.{key}");
+            super::change(&at, &change.set, &change.guards_off, scenario, to)
+        };
+        let (broken, mended) = (of("broken", &raw.broken), of("mended", &raw.mended));
+        let stage = raw.stage.saturating_sub(1);
+        let says = raw.says.clone();
+        Some(Aha { says, stage, check, broken, mended, seeds: raw.seeds })
+    };
+    raw.ahas.iter().enumerate().filter_map(aha).collect()
+}

@@ -1,0 +1,35 @@
+//! A run as data: scenario files, scripts, share codes, and the plans of worlds made from them.
+mod act_text;
+mod aha;
+mod cast;
+mod change;
+mod check;
+mod complaint;
+mod mechanisms;
+mod network;
+mod parse;
+mod plan;
+mod raw;
+mod run;
+mod script_text;
+mod share;
+mod stage;
+mod swarm;
+#[cfg(feature = "text")]
+mod toml_file;
+pub use act_text::{parse_act, write_act, write_fault};
+pub use aha::{Aha, Expectation};
+pub use cast::{Cast, CastHost, CastService};
+pub use change::{Change, Control, SettingRef};
+pub use check::check;
+pub use complaint::Complaint;
+pub use mechanisms::{card, cards};
+pub use network::NETWORK;
+pub use raw::{RawHonesty, RawScenario};
+pub use run::Run;
+pub use script_text::{parse_script, write_script};
+pub use share::{Link, VERSION, decode, encode, hashes};
+pub use stage::{Choice, Model, Scenario, ServiceBase, Stage};
+pub use swarm::{beyond_model, within_model};
+#[cfg(feature = "text")]
+pub use toml_file::read;

@@ -1,0 +1,54 @@
+//! The journeys: what a reader does, from the first click to the last, in a real browser.
+
+mod instruments;
+mod runner;
+mod smoke;
+
+use anyhow::Result;
+
+pub use runner::{Report, run};
+
+use crate::driver::{Browser, Kind};
+use crate::server::Server;
+
+/// One file per journey; the order is the order of running.
+pub const ALL: &[Journey] = &[instruments::JOURNEY, smoke::JOURNEY];
+
+/// A walk through the site that must succeed.
+#[derive(Clone, Copy)]
+pub struct Journey {
+    /// Its name on the command line and in file names.
+    pub name: &'static str,
+    /// The browsers in which it can be made.
+    pub browsers: &'static [Kind],
+    /// The walk itself.
+    pub run: fn(&mut Visit) -> Result<()>,
+}
+
+/// A fresh browser and a fresh server: nothing is left from another journey.
+pub struct Visit {
+    /// The reader's browser.
+    pub browser: Browser,
+    /// The host that serves the built site.
+    pub server: Server,
+}
+
+impl Visit {
+    /// Goes to a path of the site, as in `open("/")`.
+    pub fn open(&self, path: &str) -> Result<()> {
+        self.browser.open(&self.server.url(path))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_unique() {
+        let mut names: Vec<_> = ALL.iter().map(|journey| journey.name).collect();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), ALL.len());
+    }
+}

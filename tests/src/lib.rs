@@ -1,0 +1,11 @@
+//! End-to-end journeys in real browsers, and the static server they visit.
+
+#[cfg(feature = "browsers")]
+pub mod driver;
+#[cfg(feature = "browsers")]
+pub mod journeys;
+pub mod paths;
+pub mod programs;
+pub mod server;
+#[cfg(feature = "browsers")]
+pub mod shots;

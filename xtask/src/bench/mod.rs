@@ -1,0 +1,59 @@
+//! The budgets of the product: what each allows, what was measured, and whether it holds.
+
+mod engine;
+mod page;
+
+use std::time::Duration;
+
+use anyhow::Result;
+
+use crate::arguments::Arguments;
+use crate::stopwatch::spoken;
+use crate::suite;
+
+/// One budget and what was measured against it.
+pub struct Line {
+    /// What is measured.
+    pub what: String,
+    /// What is allowed.
+    pub budget: String,
+    /// What was found.
+    pub value: String,
+    /// Whether that is within the budget.
+    pub pass: bool,
+}
+
+/// Longest time for the whole suite, tools installed.
+const SUITE: Duration = Duration::from_secs(20 * 60);
+
+/// Runs `cargo xtask bench`.
+pub fn command(words: &[String]) -> Result<()> {
+    Arguments::read(words, &[], &[])?.no_words()?;
+    let mut lines = page::measure()?;
+    lines.extend(engine::measure()?);
+    lines.extend(suite::last_run().map(|took| Line {
+        what: "the last complete `cargo xtask test`".into(),
+        budget: format!("≤ {}", spoken(SUITE)),
+        value: spoken(took),
+        pass: took <= SUITE,
+    }));
+    print(&lines);
+    Ok(())
+}
+
+fn print(lines: &[Line]) {
+    let width = |text: fn(&Line) -> &str| {
+        lines.iter().map(|line| text(line).chars().count()).max().unwrap_or(0)
+    };
+    let (what, budget, value) =
+        (width(|line| &line.what), width(|line| &line.budget), width(|line| &line.value));
+    for line in lines {
+        let verdict = if line.pass { "pass" } else { "MISS" };
+        println!(
+            "{verdict}  {:<what$}  {:>budget$}  {:>value$}",
+            line.what, line.budget, line.value
+        );
+    }
+    let missed = lines.iter().filter(|line| !line.pass).count();
+    println!("{} budgets, {missed} missed", lines.len());
+}

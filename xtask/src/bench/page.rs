@@ -1,0 +1,70 @@
+//! What a reader's browser has to fetch, compressed as hosts send it.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use ::tests::paths;
+use anyhow::Result;
+
+use super::Line;
+use crate::build;
+use crate::setup::{self, Purpose};
+use crate::sizes::{Size, files, kilobytes};
+
+/// HTML, styles and scripts of any page, in bytes of brotli.
+const PAGE_MAX: usize = 60_000;
+/// All WebAssembly of the site, in bytes of brotli.
+const WASM_MAX: usize = 350_000;
+/// All fonts, in bytes; they are compressed already.
+const FONTS_MAX: usize = 120_000;
+
+/// Measures the built site, building it where there is none.
+pub(super) fn measure() -> Result<Vec<Line>> {
+    let dist = paths::dist();
+    if !dist.join("index.html").is_file() {
+        setup::run(Purpose::Serve)?;
+        build::run("/", &dist)?;
+    }
+    let (page, bytes) = heaviest_page(&dist)?;
+    let wasm = total(&files(&dist, "wasm"), |size| size.brotli)?;
+    let fonts = total(&files(&dist, "woff2"), |size| size.raw)?;
+    let page = page.strip_prefix(&dist).unwrap_or(&page).display().to_string();
+    Ok(vec![
+        line(&format!("heaviest page before wasm ({page}), brotli"), bytes, PAGE_MAX),
+        line("wasm of the site, brotli", wasm, WASM_MAX),
+        line("fonts", fonts, FONTS_MAX),
+    ])
+}
+
+fn line(what: &str, bytes: usize, max: usize) -> Line {
+    let budget = format!("≤ {} KB", max / 1000);
+    Line { what: what.into(), budget, value: kilobytes(bytes), pass: bytes <= max }
+}
+
+fn total(files: &[PathBuf], size: fn(Size) -> usize) -> Result<usize> {
+    files.iter().try_fold(0, |sum, file| Ok(sum + size(Size::of(&fs::read(file)?)?)))
+}
+
+/// The page that, with the styles and scripts it names, is the largest.
+fn heaviest_page(dist: &Path) -> Result<(PathBuf, usize)> {
+    let mut named = BTreeMap::new();
+    for file in [files(dist, "css"), files(dist, "js")].concat() {
+        let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        named.insert(name, Size::of(&fs::read(file)?)?.brotli);
+    }
+    let mut heaviest = (dist.join("index.html"), 0);
+    for page in files(dist, "html") {
+        let text = fs::read_to_string(&page)?;
+        let with: usize =
+            named.iter().filter(|(name, _)| text.contains(*name)).map(|(_, size)| size).sum();
+        // Compressing takes long: pages that cannot win are passed over.
+        if text.len() + with > heaviest.1 {
+            let bytes = Size::of(text.as_bytes())?.brotli + with;
+            if bytes > heaviest.1 {
+                heaviest = (page, bytes);
+            }
+        }
+    }
+    Ok(heaviest)
+}

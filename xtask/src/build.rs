@@ -1,0 +1,66 @@
+//! Building the site into /dist.
+
+use std::path::Path;
+
+use ::tests::paths;
+use anyhow::{Context, Result, ensure};
+
+use crate::arguments::Arguments;
+use crate::running::{cargo, program, quietly};
+use crate::setup::{self, Purpose};
+use crate::stopwatch::{Stopwatch, spoken};
+use crate::{site, sizes};
+
+/// Runs `cargo xtask build` and `cargo xtask dist`.
+pub fn command(words: &[String]) -> Result<()> {
+    let arguments = Arguments::read(words, &[], &["--base"])?;
+    arguments.no_words()?;
+    let base = base(arguments.value("--base").unwrap_or("/"))?;
+    setup::run(Purpose::Serve)?;
+    run(&base, &paths::dist())?;
+    sizes::print(&paths::dist())?;
+    println!("the site is in dist, for the path {base}");
+    Ok(())
+}
+
+/// Builds everything into `dist`, for a site whose home is at `base`.
+pub fn run(base: &str, dist: &Path) -> Result<()> {
+    let clock = Stopwatch::start();
+    // Trunk builds offline, so that it never looks for tools elsewhere; the crates must be there.
+    quietly("fetch crates", &mut cargo(&["fetch", "--target", "wasm32-unknown-unknown"]))?;
+    let mut trunk = program("trunk", &["build", "--offline", "--public-url", base]);
+    trunk.arg("--dist").arg(dist);
+    // Trunk takes this variable for an option of its own, and stumbles over the usual value.
+    trunk.env_remove("NO_COLOR").env("TRUNK_SKIP_VERSION_CHECK", "true");
+    if setup::has_wasm_opt() {
+        trunk.arg("--release");
+    } else {
+        // The profile is the same without it; only wasm-opt is left out.
+        println!("without wasm-opt the page is larger than it should be");
+    }
+    quietly("build the page", &mut trunk).context("the page could not be built")?;
+    site::write_pages(dist, base)?;
+    println!("site built in {}", spoken(clock.passed()));
+    Ok(())
+}
+
+/// A base path in the one form that all else expects: a slash at both ends.
+fn base(given: &str) -> Result<String> {
+    let inner = given.trim_matches('/');
+    let plain = |letter: char| letter.is_ascii_alphanumeric() || "-._~/".contains(letter);
+    ensure!(inner.chars().all(plain), "--base {given} is no plain path such as /some/path/");
+    Ok(if inner.is_empty() { "/".into() } else { format!("/{inner}/") })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::base;
+
+    #[test]
+    fn bases_have_slashes_at_both_ends() {
+        for (given, wanted) in [("/", "/"), ("", "/"), ("a/b", "/a/b/"), ("/a/", "/a/")] {
+            assert_eq!(base(given).unwrap(), wanted);
+        }
+        assert!(base("/a b/").is_err() && base("/a?b").is_err());
+    }
+}

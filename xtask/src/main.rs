@@ -1,0 +1,65 @@
+//! The project's own commands: `cargo xtask help` lists them.
+#![allow(clippy::print_stdout, reason = "commands speak on standard output")]
+#![allow(unreachable_pub, reason = "nobody imports a binary")]
+
+mod arguments;
+mod bench;
+mod build;
+mod new;
+mod running;
+mod serve;
+mod setup;
+mod shots;
+mod site;
+mod sizes;
+mod stopwatch;
+mod suite;
+mod tidy;
+
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+
+const HELP: &str = "\
+cargo xtask <command>
+
+  setup [--for serve|test]       install what is missing into target/tools
+  serve [--port N] [--open] [--watch]
+                                 set up, build, serve on 127.0.0.1:8080
+  test [step …] [--all-browsers] format, clippy, clippy-wasm, tidy, native, parity, build, browsers
+  build                          build the site into dist
+  dist [--base /some/path/]      the same for any sub-path of any static host
+  tidy                           hold the code base against its rules
+  bench                          print the budgets: value, pass or miss
+  shots [part of a name]         pictures of every page, width and theme into shots
+  new mechanism family/slug      start a mechanism; also: new fault name, new widget name";
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    match command(&words) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            println!("{error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn command(words: &[String]) -> Result<()> {
+    let Some((name, rest)) = words.split_first() else {
+        println!("{HELP}");
+        return Ok(());
+    };
+    match name.as_str() {
+        "setup" => setup::command(rest),
+        "serve" => serve::command(rest),
+        "test" => suite::command(rest),
+        "build" | "dist" => build::command(rest),
+        "tidy" => tidy::command(rest),
+        "bench" => bench::command(rest),
+        "shots" => shots::command(rest),
+        "new" => new::command(rest),
+        "help" | "--help" | "-h" => command(&[]),
+        _ => bail!("there is no command `{name}`\n\n{HELP}"),
+    }
+}

@@ -1,0 +1,13 @@
+//! The pages of the site, written around what Trunk has built.
+
+use std::path::Path;
+
+use ::tests::paths;
+use anyhow::{Context, Result};
+
+/// Writes every page into `dist`, for a site whose home is at `base`.
+pub fn write_pages(dist: &Path, base: &str) -> Result<()> {
+    let book = content::Book::read(&paths::root().join("content/book"))?;
+    content::write(&book, dist, base)
+        .with_context(|| format!("the pages for {base} could not be written"))
+}

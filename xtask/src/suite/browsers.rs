@@ -1,0 +1,49 @@
+//! The journeys, in every browser that is there or in all that must be.
+
+use std::process::Command;
+
+use ::tests::{paths, programs};
+use anyhow::{Context, Result};
+
+use super::Settings;
+use crate::build;
+use crate::running::{cargo, quietly, quietly_with_output};
+
+/// Names as the journeys' program knows them.
+const ALL: &str = "chromium,firefox,webkit";
+
+/// Runs them and says how many passed, and which browsers were skipped.
+pub(super) fn run(settings: &Settings) -> Result<String> {
+    let mut journeys = journeys();
+    if settings.all_browsers {
+        journeys.args(["--browser", ALL]);
+    }
+    let said = quietly_with_output("browsers", &mut journeys)?;
+    let skipped: Vec<&str> = said.lines().filter(|line| line.contains("skipped:")).collect();
+    for line in &skipped {
+        println!("    {line}");
+    }
+    let last = said.lines().rfind(|line| line.contains(" passed")).context("no journey ran")?;
+    Ok(last.into())
+}
+
+/// A site that is built for a path must work there: one journey in one browser shows it.
+pub(super) fn run_below_a_path(settings: &Settings) -> Result<String> {
+    let base = "/some/path/";
+    let dist = paths::root().join("target/xtask/site-below-a-path");
+    build::run(base, &dist)?;
+    if programs::chromium().is_none() && !settings.all_browsers {
+        return Ok("built, and not looked at: chromium is not installed".into());
+    }
+    let mut journeys = journeys();
+    journeys.args(["--browser", "chromium", "--journey", "smoke", "--base", base]);
+    quietly("journey below a path", journeys.arg("--dist").arg(&dist))?;
+    Ok(format!("the site works below {base}"))
+}
+
+fn journeys() -> Command {
+    let mut journeys = cargo(&["run", "--quiet", "--package", "tests", "--bin", "journeys", "--"]);
+    // A proxy for the outside has nothing to say about this machine.
+    journeys.env("NO_PROXY", "127.0.0.1,localhost").env("no_proxy", "127.0.0.1,localhost");
+    journeys
+}
