@@ -6,9 +6,6 @@ use crate::state::{Settings, Theme};
 use gloo::utils::document;
 use yew::prelude::*;
 
-/// The name under which settings are kept.
-const SETTINGS: &str = "settings";
-
 /// Starts the page.
 pub fn start() {
     apply_settings();
@@ -18,7 +15,7 @@ pub fn start() {
 }
 
 fn apply_settings() {
-    let kept = browser::read(SETTINGS).unwrap_or_default();
+    let kept = browser::read(Settings::NAME).unwrap_or_default();
     let (settings, _) = Settings::parse(&kept);
     let asked = browser::query("theme").and_then(|slug| Theme::of(&slug));
     browser::apply(asked.unwrap_or(settings.theme).slug());

@@ -1,4 +1,5 @@
 //! Hooks that widgets share, and the props of those that look at a lab.
+use crate::browser::{Element, WidthWatch};
 use crate::state::{Focus, Interest, Lab};
 use yew::prelude::*;
 
@@ -20,4 +21,18 @@ pub fn use_watch(lab: &Lab, interest: Interest) {
         let lab = lab.clone();
         move || lab.leave(id)
     });
+}
+
+/// The width of an element in whole pixels, as it is now; 0 before it is known.
+#[hook]
+pub fn use_width(element: &NodeRef) -> f64 {
+    let width = use_state_eq(|| 0.0_f64);
+    let set = width.setter();
+    let element = element.clone();
+    use_effect_with((), move |()| {
+        let watch = element.cast::<Element>();
+        let watch = watch.map(|element| WidthWatch::start(&element, move |w| set.set(w.floor())));
+        move || drop(watch)
+    });
+    *width
 }

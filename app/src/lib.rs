@@ -1,6 +1,7 @@
 //! The page: runs of the engine, drawn and told beside the text of the book.
 pub mod app;
 pub mod browser;
+pub mod controls;
 pub mod hooks;
 pub mod marks;
 pub mod pages;

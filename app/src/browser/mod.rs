@@ -1,13 +1,22 @@
 //! The only code that touches the browser.
 mod address;
 mod assets;
+mod element;
+mod event;
 mod frames;
 mod measure;
 mod storage;
 mod theme;
+mod width;
 pub use address::{base, page_path, query, replace_query, strange_query};
 pub use assets::scenario;
+pub use element::{
+    Bounds, bounds, focus, focus_in, has_focus, hold_pointer, open_dialog, put_near, scroll_to,
+};
+pub use event::{Key, is_for_a_control, is_ticked, pointer, value_of};
 pub use frames::Frames;
 pub use measure::{text_width, width_of};
 pub use storage::{read, write};
 pub use theme::{apply, prefers_reduced_motion};
+pub use web_sys::Element;
+pub use width::WidthWatch;

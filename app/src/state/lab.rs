@@ -119,6 +119,14 @@ impl Lab {
         }
     }
 
+    /// Plays if it stands still, and stands still if it plays; from its end it begins anew.
+    pub fn toggle(&self) {
+        if !self.is_playing() && self.session().is_at_end() {
+            self.change(Session::rewind);
+        }
+        self.set_playing(!self.is_playing());
+    }
+
     /// How much virtual time passes in one second.
     pub fn pace(&self) -> f64 {
         self.0.pace.get()

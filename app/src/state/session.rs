@@ -145,6 +145,12 @@ impl Session {
         self.line.seek_to(at.min(self.end()));
     }
 
+    /// Puts the playhead to where the stage begins.
+    pub fn rewind(&mut self) {
+        let stage = self.scenario.stages.get(self.run.stage);
+        self.seek_to(stage.map_or(Instant(0), |stage| stage.from));
+    }
+
     /// Puts the playhead after so many steps.
     pub fn seek_step(&mut self, steps: usize) {
         self.line.seek(steps);

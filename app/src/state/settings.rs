@@ -65,6 +65,9 @@ impl Default for Settings {
 }
 
 impl Settings {
+    /// Under which name they are kept.
+    pub const NAME: &str = "settings";
+
     /// Reads "theme=dark predictions=off"; the answer also says what could not be read.
     pub fn parse(text: &str) -> (Settings, Option<String>) {
         let mut settings = Settings::default();

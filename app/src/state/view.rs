@@ -1,4 +1,5 @@
 //! What is looked at: which row is asked about, which panel and which picture are open.
+use engine::evidence::Kind;
 use engine::kernel::{Cut, HostId, MessageName, NodeId};
 use engine::modes::{ClassId, Mode};
 use engine::node::OpId;
@@ -25,14 +26,7 @@ pub enum Panel {
 
 impl Panel {
     /// All of them, in the order of their tabs.
-    pub const ALL: [Panel; 6] = [
-        Panel::Why,
-        Panel::Evidence,
-        Panel::Guarantees,
-        Panel::History,
-        Panel::Charts,
-        Panel::Invariants,
-    ];
+    pub const ALL: &[Panel] = &[];
 
     /// On its tab.
     pub const fn name(self) -> &'static str {
@@ -63,7 +57,7 @@ pub enum View {
 
 impl View {
     /// All of them, in the order of their tabs.
-    pub const ALL: [View; 4] = [View::Stage, View::SpaceTime, View::Events, View::Words];
+    pub const ALL: &[View] = &[View::Stage];
 
     /// On its tab.
     pub const fn name(self) -> &'static str {
@@ -81,6 +75,8 @@ impl View {
 pub enum Topic {
     /// Where a node stands in a class, and perhaps one column of its row.
     Row(NodeId, ClassId, Option<Mode>),
+    /// How an item of evidence stands: its kind, its issuer, its holder.
+    Item(Kind, NodeId, NodeId),
     /// How an operation was answered.
     Operation(OpId),
     /// What happened in a step.
@@ -100,6 +96,8 @@ pub enum Subject {
     Cut(Cut),
     /// A message under way.
     Message(MessageName),
+    /// What befalls the run, by its place in the script.
+    Act(usize),
     /// Whatever the reader chooses.
     Anything,
 }

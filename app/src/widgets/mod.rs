@@ -1,2 +1,6 @@
 //! The parts of the page, one folder each; none knows another.
+pub mod bar;
+pub mod say;
 pub mod stage;
+pub mod timeline;
+pub mod transport;

@@ -11,7 +11,16 @@ pub fn check(tree: &Tree) -> Vec<Violation> {
     let doors = tree.rust().filter(|file| {
         file.path.contains("/src/") && matches!(file.name(), "mod.rs" | "lib.rs" | "main.rs")
     });
-    doors.flat_map(|door| check_door(tree, door)).collect()
+    doors
+        .filter(|door| !starts_a_library(tree, door))
+        .flat_map(|door| check_door(tree, door))
+        .collect()
+}
+
+/// A `main.rs` beside a `lib.rs` only starts it.
+fn starts_a_library(tree: &Tree, door: &SourceFile) -> bool {
+    let library = format!("{}/lib.rs", door.folder());
+    door.name() == "main.rs" && tree.rust().any(|file| file.path == library)
 }
 
 fn check_door(tree: &Tree, door: &SourceFile) -> Vec<Violation> {
@@ -81,6 +90,16 @@ mod tests {
     #[test]
     fn catches_what_is_not_there() {
         assert_eq!(lines("mod crash;\nmod skew;\nmod ghost;"), [3]);
+    }
+
+    #[test]
+    fn asks_the_library_not_the_program_that_starts_it() {
+        let tree = Tree::of(&[
+            ("app/src/lib.rs", "mod page;"),
+            ("app/src/main.rs", "fn main() { app::start() }"),
+            ("app/src/page.rs", ""),
+        ]);
+        assert!(check(&tree).is_empty());
     }
 
     #[test]

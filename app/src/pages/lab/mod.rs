@@ -1,3 +1,7 @@
 //! A lab: all widgets around one run.
+mod keys;
+mod panels;
+mod player;
 mod view;
+mod views;
 pub use view::{LabView, Shared};

@@ -1,9 +1,13 @@
 //! The arrangement of a lab.
-use crate::browser::Frames;
-use crate::hooks::use_watch;
+use super::keys::keys;
+use super::panels::Panels;
+use super::player::Player;
+use super::views::Views;
 use crate::marks::Defs;
-use crate::state::{Focus, Interest, Lab, MenuRequest, Opening, Session};
-use crate::widgets::stage::Stage;
+use crate::state::{Focus, Lab, MenuRequest, Opening, Session, Topic, ViewAction};
+use crate::widgets::bar::Bar;
+use crate::widgets::timeline::Timeline;
+use crate::widgets::transport::Transport;
 use engine::scenario::Scenario;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -11,10 +15,10 @@ use yew::prelude::*;
 /// What a lab gets.
 #[derive(Clone, PartialEq, Properties)]
 pub struct LabViewProps {
-    /// What is played.
+    /// It has the page for itself.
     #[prop_or_default]
     pub whole: bool,
-    /// The scenario.
+    /// What is played.
     pub scenario: Shared,
     /// Where it begins.
     pub opening: Opening,
@@ -33,41 +37,49 @@ impl PartialEq for Shared {
     }
 }
 
-impl From<Rc<Scenario>> for Shared {
-    fn from(scenario: Rc<Scenario>) -> Shared {
-        Shared(scenario)
-    }
-}
-
-/// A lab.
+/// A lab. What moves with the playhead watches it by itself: this draws only the frame.
 #[component]
 pub fn LabView(props: &LabViewProps) -> Html {
     let lab = {
         let props = props.clone();
         use_memo((), move |()| Lab::new(Session::open(props.scenario.0.clone(), &props.opening)))
     };
+    let lab = (*lab).clone();
     let focus = use_reducer(Focus::default);
-    use_watch(&lab, Interest::Run);
-    let frames = use_mut_ref(|| None::<Frames>);
-    {
-        let lab = (*lab).clone();
-        let playing = lab.is_playing();
-        use_effect_with(playing, move |playing| {
-            *frames.borrow_mut() = playing.then(|| Frames::start(move |passed| lab.pass(passed)));
-        });
-    }
-    let toggle = {
-        let lab = (*lab).clone();
-        Callback::from(move |_: MouseEvent| lab.set_playing(!lab.is_playing()))
+    let menu = use_state(|| None::<MenuRequest>);
+    let rules = use_state(|| false);
+    let on_menu = {
+        let (lab, menu) = (lab.clone(), menu.clone());
+        Callback::from(move |request: MenuRequest| {
+            lab.set_playing(false);
+            menu.set(Some(request));
+        })
     };
-    let _ = &focus;
-    let on_menu = Callback::from(|_: MenuRequest| ());
+    let on_rules = {
+        let rules = rules.clone();
+        Callback::from(move |()| rules.set(true))
+    };
+    let on_ask = {
+        let focus = focus.clone();
+        Callback::from(move |topic: Topic| focus.dispatch(ViewAction::Ask(topic)))
+    };
+    let class = if props.whole { "lab full" } else { "lab inpage" };
     html! {
-        <main class="lab full">
+        <@{if props.whole { "main" } else { "section" }} {class} tabindex="-1"
+            aria-label={format!("Lab: {}", props.scenario.0.title)} onkeydown={keys(&lab)}>
             <Defs />
-            <h1 class="title">{ &props.scenario.0.title }</h1>
-            <Stage lab={(*lab).clone()} width=868.0 {on_menu} />
-            <button onclick={toggle}>{ if lab.is_playing() { "Pause" } else { "Play" } }</button>
-        </main>
+            <Player lab={lab.clone()} focus={focus.clone()} />
+            <Bar lab={lab.clone()} focus={focus.clone()} whole={props.whole} on_predict={None::<Callback<()>>}
+                score="" />
+            if let Some(notice) = &props.notice { <p class="notice" role="alert">{ notice }</p> }
+            <div class="main">
+                <Views lab={lab.clone()} focus={focus.clone()} on_menu={on_menu.clone()} />
+                <Panels lab={lab.clone()} focus={focus.clone()} />
+            </div>
+            <div class="tlwrap">
+                <Timeline lab={lab.clone()} focus={focus.clone()} on_menu={on_menu.clone()} {on_ask} />
+            </div>
+            <Transport {lab} {focus} {on_menu} {on_rules} />
+        </@>
     }
 }

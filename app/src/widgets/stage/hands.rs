@@ -3,10 +3,9 @@ use super::figure::StageProps;
 use super::gesture::Gesture;
 use super::layout::Layout;
 use super::picture::Picture;
+use crate::browser::{Element, Key, bounds, focus_in, hold_pointer, pointer};
 use crate::marks::Point;
 use crate::state::{MenuRequest, Session, Subject};
-use wasm_bindgen::JsCast;
-use web_sys::{Element, SvgElement};
 use yew::prelude::*;
 
 /// What callbacks need.
@@ -49,8 +48,7 @@ impl Hands<'_> {
             let at = place_of(&svg, &event, &picture.layout);
             let cast = &session.scenario().cast;
             gesture.set(Some(Gesture::begin(at, &picture.hosts, cast, picture.layout.scale)));
-            // A pointer that is gone already cannot be held.
-            let _ = svg.set_pointer_capture(event.pointer_id());
+            hold_pointer(&svg, event.pointer_id());
         })
     }
 
@@ -84,8 +82,7 @@ impl Hands<'_> {
             match (ended.is_drag(), fault, pointed) {
                 (true, Some(fault), _) => lab.change(|session| session.act(fault)),
                 (false, _, Some(subject)) => {
-                    let at = (f64::from(event.client_x()), f64::from(event.client_y()));
-                    on_menu.emit(MenuRequest { subject, at });
+                    on_menu.emit(MenuRequest { subject, at: pointer(&event) });
                 }
                 _ => (),
             }
@@ -106,23 +103,25 @@ impl Hands<'_> {
             let subjects = Picture::new(&lab.session(), width).subjects();
             let Some((subject, here)) = subjects.get(*active).copied() else { return };
             let Some(svg) = root.cast::<Element>() else { return };
-            let towards = match event.key().as_str() {
-                "ArrowLeft" => (-1.0, 0.0),
-                "ArrowRight" => (1.0, 0.0),
-                "ArrowUp" => (0.0, -1.0),
-                "ArrowDown" => (0.0, 1.0),
-                "Enter" | " " => {
+            let towards = match Key::of(&event) {
+                Key::Left => (-1.0, 0.0),
+                Key::Right => (1.0, 0.0),
+                Key::Up => (0.0, -1.0),
+                Key::Down => (0.0, 1.0),
+                Key::Enter | Key::Space => {
                     event.prevent_default();
-                    let bounds = svg.get_bounding_client_rect();
-                    let at = (bounds.left() + here.x, bounds.top() + here.y);
+                    event.stop_propagation();
+                    let around = bounds(&svg);
+                    let at = (around.left + here.x, around.top + here.y);
                     return on_menu.emit(MenuRequest { subject, at });
                 }
                 _ => return,
             };
             event.prevent_default();
+            event.stop_propagation();
             if let Some(next) = next(&subjects, *active, here, towards) {
                 active.set(next);
-                focus(&svg, next);
+                focus_in(&svg, &format!("[data-item=\"{next}\"]"));
             }
         })
     }
@@ -144,14 +143,6 @@ fn next(
     let others = subjects.iter().enumerate().filter(|(place, _)| *place != active);
     let ahead = others.filter_map(|(place, (_, at))| Some((place, cost(*at)?)));
     ahead.min_by(|a, b| a.1.total_cmp(&b.1)).map(|(place, _)| place)
-}
-
-fn focus(svg: &Element, item: usize) {
-    let found = svg.query_selector(&format!("[data-item=\"{item}\"]")).ok().flatten();
-    if let Some(element) = found.and_then(|element| element.dyn_into::<SvgElement>().ok()) {
-        // An element that is not shown takes no focus.
-        let _ = element.focus();
-    }
 }
 
 /// What lies under a pointer that did not drag.
@@ -183,10 +174,8 @@ fn pointed(picture: &Picture, session: &Session, at: Point) -> Option<Subject> {
 
 /// Where a pointer is, in the units of the drawing.
 fn place_of(svg: &Element, event: &PointerEvent, layout: &Layout) -> Point {
-    let bounds = svg.get_bounding_client_rect();
-    let scale = layout.width / bounds.width().max(1.0);
-    Point {
-        x: (f64::from(event.client_x()) - bounds.left()) * scale,
-        y: (f64::from(event.client_y()) - bounds.top()) * scale,
-    }
+    let around = bounds(svg);
+    let scale = layout.width / around.width.max(1.0);
+    let (x, y) = pointer(event);
+    Point { x: (x - around.left) * scale, y: (y - around.top) * scale }
 }

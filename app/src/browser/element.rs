@@ -1,0 +1,80 @@
+//! Elements of the page: where they are, which has the focus, which dialog is open.
+use gloo::utils::{document, window};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlDialogElement, HtmlElement, SvgElement};
+
+/// A place and a size, in pixels from the left and the top of the window.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Bounds {
+    /// From the left.
+    pub left: f64,
+    /// From the top.
+    pub top: f64,
+    /// How wide.
+    pub width: f64,
+    /// How high.
+    pub height: f64,
+}
+
+/// Where an element is.
+pub fn bounds(element: &Element) -> Bounds {
+    let found = element.get_bounding_client_rect();
+    Bounds { left: found.left(), top: found.top(), width: found.width(), height: found.height() }
+}
+
+/// Gives the focus to the first element inside another that a selector finds.
+pub fn focus_in(within: &Element, selector: &str) -> bool {
+    let found = within.query_selector(selector).ok().flatten();
+    found.is_some_and(|element| focus(&element))
+}
+
+/// Gives the focus to an element; the answer is whether it can have it.
+pub fn focus(element: &Element) -> bool {
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        return element.focus().is_ok();
+    }
+    element.dyn_ref::<SvgElement>().is_some_and(|element| element.focus().is_ok())
+}
+
+/// Does an element, or one inside it, have the focus?
+pub fn has_focus(within: &Element) -> bool {
+    document().active_element().is_some_and(|active| within.contains(Some(&active)))
+}
+
+/// Opens a dialog; the rest of the page waits until it is closed.
+pub fn open_dialog(element: &Element) {
+    if let Some(dialog) = element.dyn_ref::<HtmlDialogElement>()
+        && !dialog.open()
+    {
+        // One that is open already stays open.
+        let _ = dialog.show_modal();
+    }
+}
+
+/// Puts a dialog beside a place, wholly inside the window.
+pub fn put_near(element: &Element, (x, y): (f64, f64)) {
+    let Some(dialog) = element.dyn_ref::<HtmlElement>() else { return };
+    let size = bounds(element);
+    let inside = |at: f64, size: f64, room: f64| at.min(room - size - 8.0).max(8.0);
+    let [width, height] = [window().inner_width(), window().inner_height()]
+        .map(|side| side.ok().and_then(|side| side.as_f64()).unwrap_or(800.0));
+    let put = |name: &str, at: f64| dialog.style().set_property(name, &format!("{at:.0}px"));
+    // A style that a browser does not know changes nothing.
+    let _ = put("left", inside(x + 8.0, size.width, width));
+    let _ = put("top", inside(y + 8.0, size.height, height));
+}
+
+/// Holds a pointer: what it does next is told to this element.
+pub fn hold_pointer(element: &Element, pointer: i32) {
+    // A pointer that is gone already cannot be held.
+    let _ = element.set_pointer_capture(pointer);
+}
+
+/// Brings an element into view inside what scrolls around it.
+pub fn scroll_to(within: &Element, selector: &str) {
+    if let Ok(Some(element)) = within.query_selector(selector) {
+        let options = web_sys::ScrollIntoViewOptions::new();
+        options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}

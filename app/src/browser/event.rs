@@ -1,0 +1,98 @@
+//! What happened to an element, in plain values.
+use web_sys::{Event, HtmlInputElement, HtmlSelectElement, KeyboardEvent, MouseEvent};
+use yew::TargetCast;
+
+/// A key, by what it does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Key {
+    /// An arrow.
+    Left,
+    /// An arrow.
+    Right,
+    /// An arrow.
+    Up,
+    /// An arrow.
+    Down,
+    /// The first of several.
+    Home,
+    /// The last of several.
+    End,
+    /// One page back.
+    PageUp,
+    /// One page on.
+    PageDown,
+    /// Do it.
+    Enter,
+    /// Do it, or play.
+    Space,
+    /// Leave.
+    Escape,
+    /// A letter, a digit, a sign.
+    Sign(char),
+    /// Anything else, or anything with Ctrl, Alt or Meta.
+    Other,
+}
+
+impl Key {
+    /// The key of an event; one that is pressed together with Ctrl, Alt or Meta is the browser's.
+    pub fn of(event: &KeyboardEvent) -> Key {
+        if event.ctrl_key() || event.alt_key() || event.meta_key() {
+            return Key::Other;
+        }
+        Key::named(&event.key())
+    }
+
+    fn named(name: &str) -> Key {
+        let mut signs = name.chars();
+        match (name, signs.next(), signs.next()) {
+            ("ArrowLeft", ..) => Key::Left,
+            ("ArrowRight", ..) => Key::Right,
+            ("ArrowUp", ..) => Key::Up,
+            ("ArrowDown", ..) => Key::Down,
+            ("Home", ..) => Key::Home,
+            ("End", ..) => Key::End,
+            ("PageUp", ..) => Key::PageUp,
+            ("PageDown", ..) => Key::PageDown,
+            ("Enter", ..) => Key::Enter,
+            (" ", ..) => Key::Space,
+            ("Escape", ..) => Key::Escape,
+            (_, Some(sign), None) => Key::Sign(sign),
+            _ => Key::Other,
+        }
+    }
+}
+
+/// What stands in the field or the list that an event came from.
+pub fn value_of(event: &Event) -> String {
+    let field = event.target_dyn_into::<HtmlInputElement>().map(|field| field.value());
+    let list = || event.target_dyn_into::<HtmlSelectElement>().map(|list| list.value());
+    field.or_else(list).unwrap_or_default()
+}
+
+/// Is the box ticked that an event came from?
+pub fn is_ticked(event: &Event) -> bool {
+    event.target_dyn_into::<HtmlInputElement>().is_some_and(|field| field.checked())
+}
+
+/// Does a key belong to the element that has the focus: a field, a list, a button?
+pub fn is_for_a_control(event: &KeyboardEvent) -> bool {
+    let Some(element) = event.target_dyn_into::<web_sys::Element>() else { return false };
+    let name = element.tag_name().to_ascii_lowercase();
+    matches!(name.as_str(), "input" | "select" | "textarea" | "button" | "a" | "summary")
+}
+
+/// Where a pointer is, in pixels from the left and the top of the window.
+pub fn pointer(event: &MouseEvent) -> (f64, f64) {
+    (f64::from(event.client_x()), f64::from(event.client_y()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_have_names() {
+        assert_eq!((Key::named("ArrowLeft"), Key::named(" ")), (Key::Left, Key::Space));
+        assert_eq!((Key::named("k"), Key::named("F5")), (Key::Sign('k'), Key::Other));
+    }
+}

@@ -1,0 +1,26 @@
+//! Keys that work anywhere in a lab that has the focus.
+use crate::browser::{Key, is_for_a_control};
+use crate::state::{Lab, Session};
+use yew::prelude::*;
+
+/// Space plays, comma and full stop step, u and r undo and redo: only while the focus is inside.
+pub(super) fn keys(lab: &Lab) -> Callback<KeyboardEvent> {
+    let lab = lab.clone();
+    Callback::from(move |event: KeyboardEvent| {
+        let key = Key::of(&event);
+        if key == Key::Space && !is_for_a_control(&event) {
+            event.prevent_default();
+            return lab.toggle();
+        }
+        let does: fn(&mut Session) = match key {
+            Key::Sign(',') => Session::step_back,
+            Key::Sign('.') => Session::step_on,
+            Key::Sign('u') => Session::undo,
+            Key::Sign('r') => Session::redo,
+            _ => return,
+        };
+        event.prevent_default();
+        lab.set_playing(false);
+        lab.change(does);
+    })
+}

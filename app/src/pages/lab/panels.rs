@@ -1,0 +1,40 @@
+//! Beside the stage: the matrix, and one panel at a time under its tab.
+use crate::controls::Tabs;
+use crate::hooks::LabProps;
+use crate::state::{Panel, ViewAction};
+use yew::prelude::*;
+
+/// The right-hand side.
+#[component]
+pub(super) fn Panels(props: &LabProps) -> Html {
+    let LabProps { focus, .. } = props.clone();
+    let open = Panel::ALL.iter().position(|panel| *panel == focus.panel).unwrap_or_default();
+    let on_open = {
+        let focus = focus.clone();
+        Callback::from(move |place: usize| {
+            focus.dispatch(ViewAction::Open(Panel::ALL.get(place).copied().unwrap_or_default()));
+        })
+    };
+    let names: Vec<AttrValue> = Panel::ALL.iter().map(|panel| panel.name().into()).collect();
+    html! {
+        <section class="right" aria-label="Modes and evidence">
+            <div class="why">
+                <Tabs label="Panel" {names} {open} controls="panel" {on_open} />
+                <div id="panel" role="tabpanel" aria-labelledby={format!("panel-tab-{open}")}>
+                    { panel(focus.panel, props) }
+                </div>
+            </div>
+        </section>
+    }
+}
+
+fn panel(panel: Panel, _: &LabProps) -> Html {
+    match panel {
+        Panel::Why
+        | Panel::Evidence
+        | Panel::Guarantees
+        | Panel::History
+        | Panel::Charts
+        | Panel::Invariants => html! {},
+    }
+}

@@ -1,0 +1,56 @@
+//! The pictures of a run, one at a time, under their tabs.
+use crate::controls::Tabs;
+use crate::hooks::use_width;
+use crate::state::{Focus, Lab, MenuRequest, View, ViewAction};
+use crate::widgets::say::{Announce, Sentence};
+use crate::widgets::stage::Stage;
+use yew::prelude::*;
+
+/// What the pictures get.
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct ViewsProps {
+    /// The run.
+    pub lab: Lab,
+    /// What is looked at.
+    pub focus: UseReducerHandle<Focus>,
+    /// Somebody wants to strike something.
+    pub on_menu: Callback<MenuRequest>,
+}
+
+/// The sentence, the tabs, and the picture that is chosen.
+#[component]
+pub(super) fn Views(props: &ViewsProps) -> Html {
+    let ViewsProps { lab, focus, on_menu } = props.clone();
+    let room = use_node_ref();
+    let width = use_width(&room);
+    let open = View::ALL.iter().position(|view| *view == focus.view).unwrap_or_default();
+    let on_open = {
+        let focus = focus.clone();
+        Callback::from(move |place: usize| {
+            focus.dispatch(ViewAction::Show(View::ALL.get(place).copied().unwrap_or_default()));
+        })
+    };
+    let names: Vec<AttrValue> = View::ALL.iter().map(|view| view.name().into()).collect();
+    let label = format!("view-tab-{open}");
+    html! {
+        <section class="left" aria-label="The run">
+            <div class="head">
+                <Sentence lab={lab.clone()} focus={focus.clone()} />
+                <Announce lab={lab.clone()} focus={focus.clone()} />
+                <Tabs label="View" {names} {open} controls="view" {on_open} class="stabs" />
+            </div>
+            <div ref={room} id="view" class="room" role="tabpanel" aria-labelledby={label}>
+                if width > 0.0 { { picture(focus.view, &lab, width, &on_menu) } }
+            </div>
+        </section>
+    }
+}
+
+fn picture(view: View, lab: &Lab, width: f64, on_menu: &Callback<MenuRequest>) -> Html {
+    let (lab, on_menu) = (lab.clone(), on_menu.clone());
+    match view {
+        View::Stage | View::SpaceTime | View::Events | View::Words => {
+            html! { <Stage {lab} {width} {on_menu} /> }
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! The row above a lab.
+use super::themes::Themes;
+use crate::browser::base;
+use crate::hooks::{LabProps, use_watch};
+use crate::marks::{Icon, icon};
+use crate::state::{Focus, Interest, Lab, Session};
+use yew::prelude::*;
+
+/// What the bar gets.
+#[derive(Clone, PartialEq, Properties)]
+pub struct BarProps {
+    /// The run.
+    pub lab: Lab,
+    /// What is looked at.
+    pub focus: UseReducerHandle<Focus>,
+    /// The lab has the page for itself.
+    pub whole: bool,
+    /// Somebody wants to predict; nothing where there is nothing to predict.
+    pub on_predict: Option<Callback<()>>,
+    /// How the predictions went: "1 of 2 right".
+    pub score: AttrValue,
+}
+
+/// The bar.
+#[component]
+pub fn Bar(props: &BarProps) -> Html {
+    use_watch(&props.lab, Interest::Run);
+    let LabProps { lab, .. } = LabProps { lab: props.lab.clone(), focus: props.focus.clone() };
+    let session = lab.session();
+    let (can_undo, can_redo) = session.can_undo();
+    let changed = session.is_changed();
+    let predict = props.on_predict.as_ref().map(|on| on.reform(|_: MouseEvent| ()));
+    html! {
+        <header class="labbar">
+            if props.whole {
+                <a class="btn back" href={base()}>
+                    { icon(Icon::Left) }<span class="wx">{ " The book" }</span>
+                </a>
+            }
+            <h1 class="title">{ &session.scenario().title }</h1>
+            { stages(&lab, &session) }
+            <span class="push"></span>
+            <nav class="acts" aria-label="Run">
+                if let Some(onclick) = predict {
+                    <button class="predict-open" {onclick}>
+                        { "Predict" }
+                        if !props.score.is_empty() { <span class="i2">{ &props.score }</span> }
+                    </button>
+                }
+                { button(&lab, "Undo", can_undo, Session::undo) }
+                { button(&lab, "Redo", can_redo, Session::redo) }
+                { button(&lab, "Reset", changed, |session| session.open_stage(session.stage())) }
+                if props.whole { <Themes /> }
+            </nav>
+        </header>
+    }
+}
+
+fn stages(lab: &Lab, session: &Session) -> Html {
+    let stage = |(place, stage): (usize, &engine::scenario::Stage)| {
+        let here = place == session.stage();
+        let lab = lab.clone();
+        let onclick = Callback::from(move |_: MouseEvent| {
+            lab.set_playing(false);
+            lab.change(|session| session.open_stage(place));
+        });
+        html! {
+            <li>
+                <button aria-current={here.then_some("step")} title={stage.title.clone()} {onclick}>
+                    <span class="n">{ place + 1 }</span>{ " " }<span class="sl">{ &stage.title }</span>
+                </button>
+            </li>
+        }
+    };
+    html! {
+        <ol class="stages" aria-label="Stages">
+            { for session.scenario().stages.iter().enumerate().map(stage) }
+        </ol>
+    }
+}
+
+fn button(lab: &Lab, name: &'static str, can: bool, does: fn(&mut Session)) -> Html {
+    let lab = lab.clone();
+    let onclick = Callback::from(move |_: MouseEvent| lab.change(does));
+    html! { <button class="w" disabled={!can} {onclick}>{ name }</button> }
+}

@@ -1,0 +1,20 @@
+//! The sentence above the stage.
+use crate::hooks::{LabProps, use_watch};
+use crate::state::Interest;
+use crate::words::situation;
+use yew::prelude::*;
+
+/// The situation at the playhead, for the eye; it changes too often to be read aloud.
+#[component]
+pub fn Sentence(props: &LabProps) -> Html {
+    use_watch(&props.lab, Interest::Tick);
+    let say = situation(&props.lab.session());
+    let then = if say.alarming { "red" } else { "" };
+    html! {
+        <p class="say">
+            <b>{ &say.first }</b>
+            if !say.then.is_empty() { { " " }<span class={then}>{ &say.then }</span> }
+            if !say.broken.is_empty() { { " " }<span class="broken">{ &say.broken }</span> }
+        </p>
+    }
+}

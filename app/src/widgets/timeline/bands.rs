@@ -1,0 +1,92 @@
+//! What befell the run: one flag for each act, with a band for as long as it lasts.
+use super::scale::{Scale, n};
+use crate::browser::text_width;
+use crate::state::Session;
+use crate::words::{band, fault_sentence, seconds};
+use engine::faults::{Fault, FaultKind};
+use engine::kernel::Instant;
+use yew::prelude::*;
+
+/// How far apart two lines of flags are.
+const LINE: f64 = 17.0;
+
+/// A flag, placed.
+pub(super) struct Flag {
+    /// The place of its act in the script.
+    pub act: usize,
+    fault: Fault,
+    at: Instant,
+    until: Option<Instant>,
+    line: usize,
+    text: String,
+    exaggerated: bool,
+}
+
+/// All flags of a script, on as few lines as they need.
+pub(super) fn flags(session: &Session, scale: &Scale) -> Vec<Flag> {
+    let acts = session.line().script().acts();
+    let cast = &session.scenario().cast;
+    let mut ends: Vec<f64> = Vec::new();
+    let place = |(act, found): (usize, &engine::timeline::Act)| {
+        let text = band(cast, &found.fault);
+        let until = ended(acts, act);
+        let from = scale.x(found.at) - 6.0;
+        let to = from + text_width(&text, 125, false) * 1.05 + 26.0;
+        let to = until.map_or(to, |until| to.max(scale.x(until)));
+        let line = ends.iter().position(|end| *end <= from).unwrap_or(ends.len());
+        match ends.get_mut(line) {
+            Some(end) => *end = to,
+            None => ends.push(to),
+        }
+        let exaggerated = found.fault.is_exaggerated();
+        Flag { act, fault: found.fault, at: found.at, until, line, text, exaggerated }
+    };
+    acts.iter().enumerate().map(place).collect()
+}
+
+/// When what an act began is undone by a later one.
+fn ended(acts: &[engine::timeline::Act], act: usize) -> Option<Instant> {
+    let begun = acts[act];
+    let undone = begun.fault.undone()?;
+    let heals = |fault: &Fault| {
+        let again = fault.kind == begun.fault.kind && fault.target == begun.fault.target;
+        let healed = fault.kind == undone.kind && fault.target == undone.target;
+        let all = fault.kind == FaultKind::Heal && fault.target == engine::faults::Target::All;
+        healed || again || all && begun.fault.target.cut().is_some()
+    };
+    acts[act + 1..].iter().find(|later| heals(&later.fault)).map(|later| later.at)
+}
+
+/// How high all flags are together.
+pub(super) fn height(flags: &[Flag]) -> f64 {
+    flags.iter().map(|flag| flag.line + 1).max().unwrap_or_default() as f64 * LINE
+}
+
+/// Draws the flags; each is a button that opens the menu of its act, and can be dragged.
+pub(super) fn view(session: &Session, scale: &Scale, flags: &[Flag], top: f64) -> Html {
+    let cast = &session.scenario().cast;
+    let flag = |flag: &Flag| {
+        let (x, y) = (scale.x(flag.at), top + flag.line as f64 * LINE);
+        let lasts = flag.fault.undone().is_some();
+        let until = flag.until.map_or(scale.right, |until| scale.x(until));
+        let class = if flag.fault.target.cut().is_some() { "band bnd-s" } else { "band thr-s" };
+        let at = seconds(flag.at - Instant(0), 3);
+        let label = format!("{}: {}", at, fault_sentence(cast, &flag.fault));
+        let text = if flag.exaggerated { format!("{}*", flag.text) } else { flag.text.clone() };
+        html! {
+            <g class="flag" role="button" tabindex="0" aria-haspopup="dialog" aria-label={label}
+                key={format!("{}-{}", flag.act, flag.at.0)} data-act={flag.act.to_string()}>
+                if lasts {
+                    <path d={format!("M{} {}H{}", n(x), n(y + 14.5), n(until))} {class} />
+                }
+                <path d={format!("M{} {}v15", n(x), n(y))} class={class} />
+                <path transform={format!("translate({} {})", n(x - 1.0), n(y + 0.5))}
+                    d="M8 .5L3 8H6.6L5.7 13.5L10.9 5.7H7.4Z" class="thr-f" />
+                <text x={n(x + 14.0)} y={n(y + 11.0)} class="tx s halo">{ text }</text>
+                <rect x={n(x - 8.0)} y={n(y - 2.0)}
+                    width={n(text_width(&flag.text, 125, false) + 26.0)} height="19" class="grab" />
+            </g>
+        }
+    };
+    html! { <g class="flags">{ for flags.iter().map(flag) }</g> }
+}

@@ -1,0 +1,58 @@
+//! Futures that were left behind: each can be taken up again.
+use super::scale::{Scale, n};
+use crate::state::{Lab, Session};
+use crate::words::seconds;
+use engine::kernel::Instant;
+use yew::prelude::*;
+
+/// From one line to the next.
+const LINE: f64 = 16.0;
+
+/// How high all lines are together.
+pub(super) fn height(branches: usize) -> f64 {
+    branches as f64 * LINE
+}
+
+/// Draws one line for each, from where it parted to how far it had been played.
+pub(super) fn view(lab: &Lab, session: &Session, scale: &Scale, top: f64) -> Html {
+    let branch = |(place, branch): (usize, &engine::timeline::Branch)| {
+        let y = top + place as f64 * LINE + 8.0;
+        let (from, to) = (scale.x(branch.parted), scale.x(branch.head));
+        let parted = seconds(branch.parted - Instant(0), 2);
+        let lies = branch.windows.iter().filter(|window| window.is_lying());
+        let lie = lies.map(|window| {
+            let x = scale.x(window.from.max(branch.parted));
+            let width = scale.x(window.until.unwrap_or(branch.head)) - x;
+            html! { <rect x={n(x)} y={n(y - 4.0)} width={n(width.max(1.0))} height="8" class="lie" /> }
+        });
+        let lab = lab.clone();
+        let take = move || {
+            lab.set_playing(false);
+            lab.change(|session| session.take_up(place));
+        };
+        let onkeydown = {
+            let take = take.clone();
+            Callback::from(move |event: KeyboardEvent| {
+                use crate::browser::Key;
+                if matches!(Key::of(&event), Key::Enter | Key::Space) {
+                    event.prevent_default();
+                    event.stop_propagation();
+                    take();
+                }
+            })
+        };
+        html! {
+            <g class="fork" role="button" tabindex="0" key={place.to_string()}
+                aria-label={format!("Take up the future that was left at {parted}")}
+                onclick={Callback::from(move |_: MouseEvent| take())} {onkeydown}>
+                <title>{ format!("Left at {parted}: take it up again") }</title>
+                <text x="0" y={n(y + 4.0)} class="tx xs i3">{ "left behind" }</text>
+                <path d={format!("M{} {}l6 6H{}", n(from), n(y - 6.0), n(to))} class="data thin" />
+                { for lie }
+                <rect x={n(from - 4.0)} y={n(y - 8.0)} width={n(to - from + 8.0)} height="16"
+                    class="grab" />
+            </g>
+        }
+    };
+    html! { <g>{ for session.line().branches().iter().enumerate().map(branch) }</g> }
+}

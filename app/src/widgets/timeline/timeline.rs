@@ -1,0 +1,216 @@
+//! The timeline as a whole.
+use super::playhead::Playhead;
+use super::scale::{Scale, n};
+use super::{bands, branches, operations, strips};
+use crate::browser::{Element, Key, bounds, hold_pointer, pointer};
+use crate::hooks::{use_watch, use_width};
+use crate::state::{Focus, Interest, Lab, MenuRequest, Session, Subject, Topic};
+use yew::prelude::*;
+
+/// What the timeline gets.
+#[derive(Clone, PartialEq, Properties)]
+pub struct TimelineProps {
+    /// The run.
+    pub lab: Lab,
+    /// What is looked at.
+    pub focus: UseReducerHandle<Focus>,
+    /// Somebody wants the menu of an act.
+    pub on_menu: Callback<MenuRequest>,
+    /// Somebody asks why.
+    pub on_ask: Callback<Topic>,
+}
+
+/// Where its parts begin, from the top.
+struct Rooms {
+    flags: Vec<bands::Flag>,
+    rows: Vec<(engine::kernel::NodeId, engine::modes::ClassId)>,
+    silent: usize,
+    tops: [f64; 3],
+    height: f64,
+}
+
+impl Rooms {
+    const AXIS: f64 = 21.0;
+
+    fn new(session: &Session, scale: &Scale) -> Rooms {
+        let flags = bands::flags(session, scale);
+        let (rows, silent) = strips::rows(session);
+        let strips = Self::AXIS + bands::height(&flags) + 2.0;
+        let operations = strips + strips::height(rows.len()) + 6.0;
+        let branches = operations + operations::height(operations::lanes(session).len()) + 2.0;
+        let height = branches + branches::height(session.line().branches().len());
+        Rooms { flags, rows, silent, tops: [strips, operations, branches], height }
+    }
+}
+
+/// The timeline.
+#[component]
+pub fn Timeline(props: &TimelineProps) -> Html {
+    use_watch(&props.lab, Interest::Step);
+    let root = use_node_ref();
+    let width = use_width(&root);
+    let dragged = use_state(|| None::<Drag>);
+    let session = props.lab.session();
+    let scale = Scale::new(width, &session);
+    let rooms = Rooms::new(&session, &scale);
+    let [strips_top, operations_top, branches_top] = rooms.tops;
+    let (w, h) = (n(width), n(rooms.height));
+    let hands = Hands { props, root: &root, dragged: &dragged, width };
+    let silent = (rooms.silent > 0).then(|| format!("{} more stand at Floor", rooms.silent));
+    html! {
+        <div ref={root.clone()} class="tlbox">
+            if width > 0.0 {
+                <svg class="tl" viewBox={format!("0 0 {w} {h}")} width={w} height={h} role="group"
+                    aria-label="Timeline" onpointerdown={hands.down()} onpointermove={hands.moves()}
+                    onpointerup={hands.up()} onkeydown={hands.key()}>
+                    { axis(&scale, rooms.height) }
+                    if let Some(silent) = silent {
+                        <text x={n(scale.right)} y={n(strips_top + 10.0)} text-anchor="end"
+                            class="tx xs i3">{ silent }</text>
+                    }
+                    { strips::view(&session, &scale, &rooms.rows, strips_top) }
+                    { operations::view(&session, &scale, operations_top, &props.on_ask) }
+                    { branches::view(&props.lab, &session, &scale, branches_top) }
+                    { bands::view(&session, &scale, &rooms.flags, Rooms::AXIS) }
+                    <Playhead lab={props.lab.clone()} focus={props.focus.clone()} {width}
+                        height={rooms.height} />
+                </svg>
+            }
+        </div>
+    }
+}
+
+fn axis(scale: &Scale, height: f64) -> Html {
+    let tick = |second: u64| {
+        let x = scale.x(engine::kernel::Instant(second * 1_000_000_000));
+        let anchor = if second == 0 { "start" } else { "middle" };
+        html! {
+            <>
+                <path d={format!("M{} 17.5V{}", n(x), n(height))} class="grid" />
+                <text x={n(x)} y="12" text-anchor={anchor} class="tx xs mono i3">{ second }</text>
+            </>
+        }
+    };
+    html! { <g aria-hidden="true">{ for scale.ticks().into_iter().map(tick) }</g> }
+}
+
+/// What a pointer holds.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Drag {
+    /// The playhead.
+    Playhead,
+    /// An act, taken at a place; whether it has been moved.
+    Act(usize, f64, bool),
+}
+
+struct Hands<'a> {
+    props: &'a TimelineProps,
+    root: &'a NodeRef,
+    dragged: &'a UseStateHandle<Option<Drag>>,
+    width: f64,
+}
+
+impl Hands<'_> {
+    fn place(&self) -> impl Fn(&PointerEvent) -> f64 + use<> {
+        let root = self.root.clone();
+        move |event| {
+            let left = root.cast::<Element>().map_or(0.0, |root| bounds(&root).left);
+            pointer(event).0 - left
+        }
+    }
+
+    fn seek(&self) -> impl Fn(f64) + use<> {
+        let (lab, width) = (self.props.lab.clone(), self.width);
+        move |x| {
+            let at = Scale::new(width, &lab.session()).at(x);
+            lab.set_playing(false);
+            lab.change(|session| session.seek_to(at));
+        }
+    }
+
+    fn down(&self) -> Callback<PointerEvent> {
+        let (dragged, place, seek) = (self.dragged.clone(), self.place(), self.seek());
+        let width = self.width;
+        let lab = self.props.lab.clone();
+        Callback::from(move |event: PointerEvent| {
+            let Some(target) = event.target_dyn_into::<Element>() else { return };
+            if event.button() != 0 || on(&target, ".operation") || on(&target, ".fork") {
+                return;
+            }
+            let x = place(&event);
+            if let Some(act) = act_under(&target) {
+                dragged.set(Some(Drag::Act(act, x, false)));
+            } else if x >= Scale::new(width, &lab.session()).left - 8.0 {
+                seek(x);
+                dragged.set(Some(Drag::Playhead));
+            }
+            hold_pointer(&target, event.pointer_id());
+        })
+    }
+
+    fn moves(&self) -> Callback<PointerEvent> {
+        let (dragged, place, seek) = (self.dragged.clone(), self.place(), self.seek());
+        Callback::from(move |event: PointerEvent| match *dragged {
+            Some(Drag::Playhead) => seek(place(&event)),
+            Some(Drag::Act(act, from, false)) if (place(&event) - from).abs() > 5.0 => {
+                dragged.set(Some(Drag::Act(act, from, true)));
+            }
+            _ => (),
+        })
+    }
+
+    fn up(&self) -> Callback<PointerEvent> {
+        let (dragged, place, width) = (self.dragged.clone(), self.place(), self.width);
+        let (lab, on_menu) = (self.props.lab.clone(), self.props.on_menu.clone());
+        Callback::from(move |event: PointerEvent| {
+            match *dragged {
+                Some(Drag::Act(act, _, true)) => {
+                    let to = Scale::new(width, &lab.session()).at(place(&event));
+                    lab.change(|session| session.move_act(act, to));
+                }
+                Some(Drag::Act(act, _, false)) => {
+                    on_menu.emit(MenuRequest { subject: Subject::Act(act), at: pointer(&event) });
+                }
+                _ => (),
+            }
+            dragged.set(None);
+        })
+    }
+
+    /// Enter opens the menu of an act; with arrows it moves in time.
+    fn key(&self) -> Callback<KeyboardEvent> {
+        let (lab, on_menu) = (self.props.lab.clone(), self.props.on_menu.clone());
+        Callback::from(move |event: KeyboardEvent| {
+            let Some(target) = event.target_dyn_into::<Element>() else { return };
+            let Some(act) = act_under(&target) else { return };
+            let Some(at) = lab.session().line().script().acts().get(act).map(|act| act.at) else {
+                return;
+            };
+            let by = engine::kernel::Span::millis(10);
+            let to = match Key::of(&event) {
+                Key::Left => engine::kernel::Instant(at.0.saturating_sub(by.0)),
+                Key::Right => at + by,
+                Key::Enter | Key::Space => {
+                    let around = bounds(&target);
+                    let at = (around.left, around.top + around.height);
+                    event.prevent_default();
+                    event.stop_propagation();
+                    return on_menu.emit(MenuRequest { subject: Subject::Act(act), at });
+                }
+                _ => return,
+            };
+            event.prevent_default();
+            event.stop_propagation();
+            lab.change(|session| session.move_act(act, to));
+        })
+    }
+}
+
+fn on(target: &Element, selector: &str) -> bool {
+    target.closest(selector).ok().flatten().is_some()
+}
+
+fn act_under(target: &Element) -> Option<usize> {
+    let flag = target.closest("[data-act]").ok().flatten()?;
+    flag.get_attribute("data-act")?.parse().ok()
+}
