@@ -55,6 +55,7 @@ pub fn Dialog(props: &DialogProps) -> Html {
     };
     let onkeydown = Callback::from(|event: KeyboardEvent| event.stop_propagation());
     let shut = close(());
+    let onshut = Callback::from(move |_: MouseEvent| shut());
     let class = if props.near.is_some() { "dialog near" } else { "dialog" };
     html! {
         <dialog ref={dialog} class={classes!(class, props.class.to_string())}
@@ -62,9 +63,7 @@ pub fn Dialog(props: &DialogProps) -> Html {
             <div class="sheet">
                 <header>
                     <h2>{ &props.title }</h2>
-                    <button class="shut" aria-label="Close" onclick={Callback::from(move |_: MouseEvent| shut())}>
-                        { "×" }
-                    </button>
+                    <button class="shut" aria-label="Close" onclick={onshut}>{ "×" }</button>
                 </header>
                 { props.children.clone() }
             </div>

@@ -25,7 +25,9 @@ pub fn cell(of: &Cell) -> Html {
             { crossed }
             {
                 match (fill, ring, of.gap) {
-                    (true, true, Gap::Lying) => html! { <>{ lying(of.mode) }{ filled(of.mode) }</> },
+                    (true, true, Gap::Lying) => html! {
+                        <>{ lying(of.mode) }{ filled(of.mode) }</>
+                    },
                     (true, true, _) => html! { <>{ filled(of.mode) }
                         <rect x="14" y="3.5" width="38" height="21" class="bel" /></> },
                     (true, false, _) => filled(of.mode),

@@ -58,7 +58,9 @@ pub fn chip(of: &Chip) -> Html {
                 class={class(&of.state)} />
             <text x={n(at.x + 8.0)} y={n(at.y + 16.5)} class={word}>{ name }</text>
             if let Some(time) = time {
-                <text x={n(right)} y={n(at.y + 16.5)} class="tx s i2" text-anchor="end">{ time }</text>
+                <text x={n(right)} y={n(at.y + 16.5)} class="tx s i2" text-anchor="end">
+                    { time }
+                </text>
             }
             if of.state.believed == State::Revoked { { crack(*at, *width) } }
             if let Some(bar) = of.bar { { life(*at, *width - 16.0, bar) } }

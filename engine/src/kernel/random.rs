@@ -71,7 +71,7 @@ impl Draws {
     }
 }
 
-/// Maps a draw to a number below `limit` by multiplication: no division, no modulo bias to speak of.
+/// Maps a draw to a number below `limit` by multiplication: no division, and next to no bias.
 pub(super) fn scale(draw: u64, limit: u64) -> u64 {
     ((u128::from(draw) * u128::from(limit)) >> 64) as u64
 }

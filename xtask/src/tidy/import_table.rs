@@ -66,11 +66,21 @@ const TIMELINE: &[&str] =
     &[KERNEL_WORDS, "kernel::Event", "world", "faults", "node", "observation", "evidence", "modes"];
 
 /// What became of invariants is read off a run.
-const CHECKS: &[&str] = &[KERNEL_WORDS, "node", "modes", "consistency", "timeline"];
+const CHECKS: &[&str] = &[KERNEL_WORDS, "node", "evidence", "modes", "consistency", "timeline"];
 
 /// What tests of mechanisms share.
-const TESTING: &[&str] =
-    &["kernel", "node", "faults", "evidence", "modes", "checks", "workload", "world", "timeline"];
+const TESTING: &[&str] = &[
+    "kernel",
+    "node",
+    "faults",
+    "evidence",
+    "modes",
+    "consistency",
+    "checks",
+    "workload",
+    "world",
+    "timeline",
+];
 
 const SCENARIO: &[&str] = &[
     KERNEL_WORDS,

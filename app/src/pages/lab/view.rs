@@ -69,15 +69,16 @@ pub fn LabView(props: &LabViewProps) -> Html {
             aria-label={format!("Lab: {}", props.scenario.0.title)} onkeydown={keys(&lab)}>
             <Defs />
             <Player lab={lab.clone()} focus={focus.clone()} />
-            <Bar lab={lab.clone()} focus={focus.clone()} whole={props.whole} on_predict={None::<Callback<()>>}
-                score="" />
+            <Bar lab={lab.clone()} focus={focus.clone()} whole={props.whole}
+                on_predict={None::<Callback<()>>} score="" />
             if let Some(notice) = &props.notice { <p class="notice" role="alert">{ notice }</p> }
             <div class="main">
                 <Views lab={lab.clone()} focus={focus.clone()} on_menu={on_menu.clone()} />
                 <Panels lab={lab.clone()} focus={focus.clone()} />
             </div>
             <div class="tlwrap">
-                <Timeline lab={lab.clone()} focus={focus.clone()} on_menu={on_menu.clone()} {on_ask} />
+                <Timeline lab={lab.clone()} focus={focus.clone()} on_menu={on_menu.clone()}
+                    {on_ask} />
             </div>
             <Transport {lab} {focus} {on_menu} {on_rules} />
         </@>

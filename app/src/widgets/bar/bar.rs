@@ -67,7 +67,8 @@ fn stages(lab: &Lab, session: &Session) -> Html {
         html! {
             <li>
                 <button aria-current={here.then_some("step")} title={stage.title.clone()} {onclick}>
-                    <span class="n">{ place + 1 }</span>{ " " }<span class="sl">{ &stage.title }</span>
+                    <span class="n">{ place + 1 }</span>
+                    <span class="sl">{ &stage.title }</span>
                 </button>
             </li>
         }

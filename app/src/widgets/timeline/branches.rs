@@ -23,7 +23,8 @@ pub(super) fn view(lab: &Lab, session: &Session, scale: &Scale, top: f64) -> Htm
         let lie = lies.map(|window| {
             let x = scale.x(window.from.max(branch.parted));
             let width = scale.x(window.until.unwrap_or(branch.head)) - x;
-            html! { <rect x={n(x)} y={n(y - 4.0)} width={n(width.max(1.0))} height="8" class="lie" /> }
+            let width = n(width.max(1.0));
+            html! { <rect x={n(x)} y={n(y - 4.0)} {width} height="8" class="lie" /> }
         });
         let lab = lab.clone();
         let take = move || {
