@@ -1,5 +1,5 @@
 //! The book, from Markdown and data to pages.
 mod book;
-mod site;
+mod pages;
 pub use book::{Book, Trouble};
-pub use site::write;
+pub use pages::write;

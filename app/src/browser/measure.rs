@@ -3,6 +3,7 @@ use gloo::utils::document;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement};
 
 thread_local! {
@@ -24,6 +25,20 @@ pub fn text_width(text: &str, tenths: u16, bold: bool) -> f64 {
         }
         *known.entry(key).or_insert_with(|| measured(text, tenths, bold))
     })
+}
+
+/// Forgets what was measured before the fonts of the page came, and says so once they are there.
+pub fn when_fonts_are_there(tell: impl FnOnce() + 'static) {
+    let fonts = document().fonts();
+    let wanted = ["400 16px \"Book Sans\"", "600 16px \"Book Sans\""].map(|font| fonts.load(font));
+    spawn_local(async move {
+        for font in wanted {
+            // A font that does not come is replaced by one that is there.
+            let _ = JsFuture::from(font).await;
+        }
+        KNOWN.with_borrow_mut(BTreeMap::clear);
+        tell();
+    });
 }
 
 fn measured(text: &str, tenths: u16, bold: bool) -> f64 {

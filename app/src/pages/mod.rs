@@ -1,5 +1,5 @@
 //! The pages, one file each.
 mod lab;
 mod play;
-pub use lab::{LabView, Shared};
-pub use play::Play;
+pub use lab::{LabView, LabViewProps, Shared};
+pub use play::{Play, PlayProps};

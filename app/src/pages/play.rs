@@ -41,7 +41,7 @@ pub fn Play(props: &PlayProps) -> Html {
         });
     }
     match &*loaded {
-        Loaded::Waiting => html! { <p class="notice" role="status">{ "Setting the stage …" }</p> },
+        Loaded::Waiting => html! { <p class="waiting" role="status">{ "Setting the stage …" }</p> },
         Loaded::Failed(sentence) => html! {
             <p class="notice" role="alert">{ sentence }</p>
         },

@@ -4,4 +4,4 @@ mod panels;
 mod player;
 mod view;
 mod views;
-pub use view::{LabView, Shared};
+pub use view::{LabView, LabViewProps, Shared};

@@ -3,8 +3,9 @@ use super::keys::keys;
 use super::panels::Panels;
 use super::player::Player;
 use super::views::Views;
+use crate::browser::when_fonts_are_there;
 use crate::marks::Defs;
-use crate::state::{Focus, Lab, MenuRequest, Opening, Session, Topic, ViewAction};
+use crate::state::{Focus, Interest, Lab, MenuRequest, Opening, Session, Topic, ViewAction};
 use crate::widgets::bar::Bar;
 use crate::widgets::timeline::Timeline;
 use crate::widgets::transport::Transport;
@@ -37,6 +38,12 @@ impl PartialEq for Shared {
     }
 }
 
+impl From<Rc<Scenario>> for Shared {
+    fn from(scenario: Rc<Scenario>) -> Shared {
+        Shared(scenario)
+    }
+}
+
 /// A lab. What moves with the playhead watches it by itself: this draws only the frame.
 #[component]
 pub fn LabView(props: &LabViewProps) -> Html {
@@ -46,6 +53,10 @@ pub fn LabView(props: &LabViewProps) -> Html {
     };
     let lab = (*lab).clone();
     let focus = use_reducer(Focus::default);
+    {
+        let lab = lab.clone();
+        use_effect_with((), move |()| when_fonts_are_there(move || lab.tell(Interest::Run)));
+    }
     let menu = use_state(|| None::<MenuRequest>);
     let rules = use_state(|| false);
     let on_menu = {

@@ -50,10 +50,19 @@ pub fn Bar(props: &BarProps) -> Html {
                 { button(&lab, "Undo", can_undo, Session::undo) }
                 { button(&lab, "Redo", can_redo, Session::redo) }
                 { button(&lab, "Reset", changed, |session| session.open_stage(session.stage())) }
-                if props.whole { <Themes /> }
+                if props.whole {
+                    <Themes />
+                } else {
+                    <a class="btn w" href={whole_page(&session)}>{ "Full page" }</a>
+                }
             </nav>
         </header>
     }
+}
+
+/// The lab on a page of its own, as it stands.
+fn whole_page(session: &Session) -> String {
+    format!("{}play/{}/?stage={}", base(), session.scenario().id, session.stage() + 1)
 }
 
 fn stages(lab: &Lab, session: &Session) -> Html {

@@ -2,3 +2,4 @@
 mod bar;
 mod themes;
 pub use bar::{Bar, BarProps};
+pub use themes::Themes;

@@ -1,0 +1,47 @@
+//! What all pages have in common.
+
+/// Where the shell has room for a page.
+const ROOM: &str = "<!-- page -->";
+
+/// The page that the build leaves, without anything on it.
+pub(super) struct Shell {
+    text: String,
+    /// The home of the site, with a slash at both ends.
+    pub base: String,
+}
+
+impl Shell {
+    /// A shell for a site whose home is at `base`.
+    pub(super) fn new(text: &str, base: &str) -> Shell {
+        let text = text.replace("data-base=\"/\"", &format!("data-base=\"{base}\""));
+        Shell { text, base: base.to_owned() }
+    }
+
+    /// A page with a title and a description, both plain text, and a body in HTML.
+    pub(super) fn page(&self, title: &str, description: &str, body: &str) -> String {
+        let (title, description) = (escape(title), escape(description));
+        let head = format!(
+            "<title>{title}</title><meta name=\"description\" content=\"{description}\" />"
+        );
+        let from = self.text.find("<title>").unwrap_or(0);
+        let to = self.text.find("</title>").map_or(from, |at| at + "</title>".len());
+        let whole = format!("{}{head}{}", &self.text[..from], &self.text[to..]);
+        whole.replace(ROOM, body)
+    }
+
+    /// The head of every page that is not a lab.
+    pub(super) fn header(&self) -> String {
+        let base = &self.base;
+        format!(
+            "<a class=\"skip\" href=\"#text\">To the text</a>\
+             <header class=\"site\"><a class=\"home\" href=\"{base}\">Distributed Systems</a>\
+             <nav class=\"sitenav\" aria-label=\"Site\"><a href=\"{base}#labs\">Labs</a></nav>\
+             <div data-themes></div></header>"
+        )
+    }
+}
+
+/// Text as HTML.
+pub(super) fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}

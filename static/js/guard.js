@@ -1,0 +1,72 @@
+// Says what happened when the page's program cannot start, or stops. Written so that any browser
+// that can show the prose can also read this.
+(function () {
+  var told = false;
+
+  function tell(sentence) {
+    if (told || !document.body) return;
+    told = true;
+    var box = document.createElement("div");
+    box.className = "trouble";
+    box.setAttribute("role", "alert");
+    var text = document.createElement("p");
+    text.appendChild(document.createTextNode(sentence));
+    var again = document.createElement("a");
+    again.className = "btn btn-solid";
+    again.href = location.href;
+    again.appendChild(document.createTextNode("Load the page again"));
+    box.appendChild(text);
+    box.appendChild(again);
+    document.body.insertBefore(box, document.body.firstChild);
+  }
+
+  function whenThere(then) {
+    if (document.body) then();
+    else document.addEventListener("DOMContentLoaded", then);
+  }
+
+  function canRun() {
+    return (
+      typeof WebAssembly === "object" &&
+      typeof BigInt === "function" &&
+      typeof ResizeObserver === "function" &&
+      typeof HTMLDialogElement === "function" &&
+      "noModule" in document.createElement("script")
+    );
+  }
+
+  if (!canRun()) {
+    whenThere(function () {
+      tell(
+        "This browser is too old for the labs; the text is complete without them. They run in " +
+          "Chrome and Edge from 111, Firefox from 114, Safari from 16.4."
+      );
+    });
+    return;
+  }
+
+  window.addEventListener("error", function (event) {
+    var error = event.error;
+    var ours = error instanceof WebAssembly.RuntimeError || error instanceof WebAssembly.CompileError;
+    if (ours) {
+      tell(
+        "The lab has stopped because of a mistake in it; the text is untouched. Load the page " +
+          "again: the run begins as the address says."
+      );
+    }
+  });
+
+  window.addEventListener("unhandledrejection", function (event) {
+    var reason = event.reason;
+    var ours =
+      reason instanceof WebAssembly.RuntimeError ||
+      reason instanceof WebAssembly.CompileError ||
+      (reason instanceof TypeError && /wasm|WebAssembly|fetch|load/i.test(String(reason.message)));
+    if (ours) {
+      tell(
+        "The labs could not be loaded; the text is complete without them. Are you offline? Then " +
+          "load the page again once you are back."
+      );
+    }
+  });
+})();
