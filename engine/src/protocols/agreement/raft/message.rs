@@ -107,11 +107,11 @@ pub enum Message {
         /// Counted from 1 in this term.
         round: u64,
     },
-    /// A follower answers a round.
+    /// A follower answers a round; or anybody tells a leader that its term is over.
     Beat {
-        /// The follower's.
+        /// The sender's.
         term: Term,
-        /// Which one.
+        /// Which round; 0 for none.
         round: u64,
     },
 }
@@ -145,6 +145,7 @@ impl Captioned for Message {
             Message::Appended { matched, .. } => ("appended", matched.0),
             Message::Conflict { hint, .. } => ("conflict", hint.index.0),
             Message::Heartbeat { commit, .. } => ("heartbeat", commit.0),
+            Message::Beat { round: 0, .. } => ("term is over", 0),
             Message::Beat { .. } => ("ack", 0),
         };
         let brings = match self {

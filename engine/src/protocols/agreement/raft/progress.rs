@@ -30,7 +30,8 @@ impl Progress {
     }
 
     /// It answers a round that was opened long after entries were sent, and has said nothing of
-    /// them: they, or what it said, are lost. Send from where it is known to be.
+    /// them: they, or what it said, are lost. If it is known where it is, send from there; if not,
+    /// send once more what may agree, for a loss says nothing of logs.
     pub(super) fn starts_over(
         &mut self,
         opened: LocalTime,
@@ -38,9 +39,8 @@ impl Progress {
         patience: Span,
     ) -> bool {
         let lost = self.matched < last && self.sent + patience <= opened;
-        if lost {
-            self.next = self.next.min(self.matched.next());
-            self.streaming = false;
+        if lost && std::mem::take(&mut self.streaming) {
+            self.next = self.matched.next();
         }
         lost
     }

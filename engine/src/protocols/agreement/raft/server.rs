@@ -76,12 +76,12 @@ impl Server {
 
     /// Leads no more and wants nothing. Who waits for an answer learns that it may never come.
     pub(super) fn become_follower(&mut self, leader: Option<Place>, out: &mut Out) {
+        for kind in [Kind::ElectionVote, Kind::LeaseEpoch, Kind::LogPosition, Kind::Heartbeat] {
+            out.forget(kind);
+        }
         if let Role::Leader(leader) = &self.role {
             leader.dismiss(out);
             out.cancel_timer(Timer::Round);
-        }
-        for kind in [Kind::ElectionVote, Kind::LeaseEpoch, Kind::LogPosition, Kind::Heartbeat] {
-            out.forget(kind);
         }
         self.role = Role::Follower(leader);
         self.await_election(out);

@@ -4,9 +4,8 @@ use super::schedules::*;
 use super::*;
 use crate::checks::Check;
 use crate::faults::{Fault, Target};
-use crate::kernel::Span;
 use crate::modes::{Invariant, Window};
-use crate::node::{Call, ClientPlan, Note, Record, Route, Topic, Value};
+use crate::node::{Call, ClientPlan, Route, Value};
 use crate::timeline::Act;
 
 /// The lying windows of a class in which an invariant is at risk.

@@ -37,6 +37,12 @@ pub fn order(after: u64, place: u16) -> Act {
     at(after, Fault::new(FaultKind::OperatorAction, node).by(0))
 }
 
+/// An operator orders a server to lead no more.
+pub fn step_down(after: u64, place: u16) -> Act {
+    let node = Target::Node(NodeId::new(0, place));
+    at(after, Fault::new(FaultKind::OperatorAction, node).by(1))
+}
+
 /// All links are as built again.
 pub fn heal(after: u64) -> Act {
     at(after, Fault::new(FaultKind::Heal, Target::All))

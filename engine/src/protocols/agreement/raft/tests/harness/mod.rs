@@ -3,16 +3,13 @@ mod steps;
 
 use crate::evidence::Wallet;
 use crate::kernel::{
-    Chunks, Disk, Draws, FlushToken, LocalTime, NodeId, Place, Purpose, Readings, ServiceId, Span,
+    Chunks, Disk, Draws, FlushToken, LocalTime, NodeId, Purpose, Readings, ServiceId, Span,
     WallTime,
 };
-use crate::modes::{ClassId, ModeMatrix};
-use crate::node::{
-    Call, Desk, Effect, Key, Node, Note, OpId, Outbox, Outcome, Protocol, Record, Request,
-    RequestId, Setup, Ticket,
-};
+use crate::modes::ModeMatrix;
+use crate::node::{Desk, Effect, Node, Note, Outbox, Outcome, Protocol, Record, Setup};
 use crate::protocols::agreement::raft::{
-    Command, Entry, LogIndex, Message, READS, Raft, Server, Stored, Term, Timer, WRITES,
+    Command, Entry, LogIndex, Message, Raft, Server, Stored, Term, Timer,
 };
 use std::collections::BTreeMap;
 use std::rc::Rc;

@@ -19,17 +19,19 @@ fn follower(terms: &[u64]) -> Group {
 
 #[test]
 fn entries_go_behind_the_one_that_the_leader_names_or_nowhere() {
-    let cases: [(LastEntry, &[u64], Result<&[u64], LastEntry>); 6] = [
-        (end(2, 2), &[4], Ok(&[1, 2, 4])),
-        (end(0, 0), &[3, 3, 3], Ok(&[3, 3, 3])),
-        (end(1, 1), &[2], Ok(&[1, 2, 2])),
-        (end(1, 1), &[], Ok(&[1, 2, 2])),
-        (end(3, 2), &[4], Err(end(2, 2))),
-        (end(4, 7), &[4], Err(end(2, 3))),
+    /// What the log then is, or where it may agree.
+    type Becomes = Result<Vec<u64>, LastEntry>;
+    let cases: [(LastEntry, Vec<u64>, Becomes); 6] = [
+        (end(2, 2), vec![4], Ok(vec![1, 2, 4])),
+        (end(0, 0), vec![3, 3, 3], Ok(vec![3, 3, 3])),
+        (end(1, 1), vec![2], Ok(vec![1, 2, 2])),
+        (end(1, 1), vec![], Ok(vec![1, 2, 2])),
+        (end(3, 2), vec![4], Err(end(2, 2))),
+        (end(4, 7), vec![4], Err(end(2, 3))),
     ];
     for (previous, entries, expected) in cases {
         let mut group = follower(&[1, 2, 2]);
-        group.deliver(to_follower(append(4, previous, entries, 0)));
+        group.deliver(to_follower(append(4, previous, &entries, 0)));
         group.flush(0);
         let answer = &group.mail[0].message;
         match expected {
@@ -130,6 +132,26 @@ fn what_is_lost_is_sent_again_and_what_is_on_its_way_is_not() {
     assert_eq!(again(&mut group), 1);
     group.settle();
     assert_eq!(group.terms(2), [1, 1]);
+}
+
+/// Where the logs agree is not known yet, and what is lost tells nothing of it.
+#[test]
+fn a_first_message_that_is_lost_goes_out_again_from_where_it_was() {
+    let mut group = Group::from_disks(bare, vec![disk(1, &[1; 20]); 3]);
+    group.fire(0, Timer::Election);
+    group.settle_among(&[0, 1]);
+    assert!(group.leads(0));
+    group.mail.clear();
+    group.pass_all(Span::millis(150));
+    group.fire(0, Timer::Round);
+    group.deliver_those(|letter| letter.to == 2);
+    group.flush(2);
+    group.deliver_those(|letter| letter.from == 2);
+    let again: Vec<_> = group.mail.iter().filter(|letter| letter.to == 2).collect();
+    let [Letter { message: Message::Append { previous, entries, .. }, .. }] = again[..] else {
+        panic!("{again:?}");
+    };
+    assert_eq!((*previous, entries.len()), (end(1, 20), 1), "and not the whole log");
 }
 
 #[test]
