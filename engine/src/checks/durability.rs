@@ -1,10 +1,9 @@
 //! Acknowledged writes: each could be recovered now, or has been overwritten.
 use super::{Breach, Undertaking, undertakings};
 use crate::consistency::Verdict;
-use crate::kernel::ServiceId;
+use crate::kernel::{ServiceId, SortedMap};
 use crate::node::{Call, Key, Value};
 use crate::timeline::Timeline;
-use std::collections::BTreeMap;
 
 /// A write is lost if everything that could be recovered was written before it began.
 pub(super) fn verdict(service: ServiceId, run: &Timeline) -> Verdict<Breach> {
@@ -13,7 +12,7 @@ pub(super) fn verdict(service: ServiceId, run: &Timeline) -> Verdict<Breach> {
         Call::Write(value) | Call::Cas(_, value) => Some((undertaking.request.key, value)),
         Call::Read => None,
     };
-    let writes: BTreeMap<(Key, Value), &Undertaking> = all
+    let writes: SortedMap<(Key, Value), &Undertaking> = all
         .iter()
         .filter(|undertaking| undertaking.service == service)
         .filter_map(|undertaking| Some((written(undertaking)?, undertaking)))

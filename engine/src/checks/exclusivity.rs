@@ -2,19 +2,18 @@
 use super::Breach;
 use crate::consistency::Verdict;
 use crate::evidence::Epoch;
-use crate::kernel::{NodeId, ServiceId};
+use crate::kernel::{NodeId, ServiceId, SortedMap};
 use crate::node::{Note, Record};
 use crate::timeline::{StepIndex, Timeline};
-use std::collections::BTreeMap;
 
 pub(super) fn verdict(service: ServiceId, run: &Timeline) -> Verdict<Breach> {
-    let mut last = BTreeMap::<u16, (Epoch, NodeId, StepIndex)>::new();
+    let mut last = SortedMap::<u16, (Epoch, NodeId, StepIndex)>::new();
     for (step, record) in run.trace().notes(run.cursor()) {
         let Record::Noted(node, Note::Effect { resource, epoch, by }) = record else { continue };
         if node.service != service {
             continue;
         }
-        let before = last.entry(*resource).or_insert((*epoch, *by, step));
+        let before = last.or_insert(*resource, (*epoch, *by, step));
         let (token, later) = (epoch.0, before.0.0);
         if token < later {
             let why = format!("A write under token {token} took effect after one under {later}.");

@@ -4,17 +4,16 @@ use crate::consistency::{
     CasAnswer, CasCall, CasRegister, Ended, History, Operation, STATES_MAX, Value as Seen, Verdict,
     linearizable,
 };
-use crate::kernel::ServiceId;
+use crate::kernel::{ServiceId, SortedMap};
 use crate::node::{Answer, Call, Key, OpId, Outcome, Value};
 use crate::timeline::Timeline;
-use std::collections::BTreeMap;
 
 /// Registers are independent of each other, so each key is checked alone (Herlihy and Wing, 1990).
 pub(super) fn verdict(service: ServiceId, run: &Timeline) -> Verdict<Breach> {
     let all = undertakings(run);
-    let mut keys = BTreeMap::<Key, Vec<&Undertaking>>::new();
+    let mut keys = SortedMap::<Key, Vec<&Undertaking>>::new();
     for undertaking in all.iter().filter(|undertaking| undertaking.service == service) {
-        keys.entry(undertaking.request.key).or_default().push(undertaking);
+        keys.or_default(undertaking.request.key).push(undertaking);
     }
     let mut unknown = None;
     for undertakings in keys.values() {

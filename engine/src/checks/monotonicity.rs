@@ -1,19 +1,18 @@
 //! Levels: what a node has reached it never falls behind again, not even across a crash.
 use super::Breach;
 use crate::consistency::Verdict;
-use crate::kernel::{NodeId, ServiceId};
+use crate::kernel::{NodeId, ServiceId, SortedMap};
 use crate::node::{Note, Record, Topic};
 use crate::timeline::{StepIndex, Timeline};
-use std::collections::BTreeMap;
 
 pub(super) fn verdict(service: ServiceId, run: &Timeline) -> Verdict<Breach> {
-    let mut reached = BTreeMap::<(NodeId, Topic), (u64, StepIndex)>::new();
+    let mut reached = SortedMap::<(NodeId, Topic), (u64, StepIndex)>::new();
     for (step, record) in run.trace().notes(run.cursor()) {
         let Record::Noted(node, Note::Level { topic, value }) = record else { continue };
         if node.service != service {
             continue;
         }
-        let before = reached.entry((*node, *topic)).or_insert((*value, step));
+        let before = reached.or_insert((*node, *topic), (*value, step));
         if *value < before.0 {
             let (now, was) = (*value, before.0);
             let why = format!("A node that had reached {was} went back to {now}.");

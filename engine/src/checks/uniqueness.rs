@@ -1,19 +1,18 @@
 //! Decisions: at most one value for each.
 use super::Breach;
 use crate::consistency::Verdict;
-use crate::kernel::ServiceId;
+use crate::kernel::{ServiceId, SortedMap};
 use crate::node::{Note, Record, Topic};
 use crate::timeline::{StepIndex, Timeline};
-use std::collections::BTreeMap;
 
 pub(super) fn verdict(service: ServiceId, run: &Timeline) -> Verdict<Breach> {
-    let mut decided = BTreeMap::<(Topic, u64), (u64, StepIndex)>::new();
+    let mut decided = SortedMap::<(Topic, u64), (u64, StepIndex)>::new();
     for (step, record) in run.trace().notes(run.cursor()) {
         let Record::Noted(node, Note::Decided { topic, number, value }) = record else { continue };
         if node.service != service {
             continue;
         }
-        let first = decided.entry((*topic, *number)).or_insert((*value, step));
+        let first = decided.or_insert((*topic, *number), (*value, step));
         if first.0 != *value {
             let why = match topic {
                 Topic::Leader => format!("Two nodes were chosen under number {number}."),

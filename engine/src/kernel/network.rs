@@ -1,9 +1,9 @@
 //! Directed links between hosts, and what becomes of each message that is sent on one.
 use super::random::scale;
+use super::sorted::{SortedMap, SortedSet};
 use super::{
     HostId, HostSet, Instant, Latency, Link, LinkState, MessageName, PER_MILLE, Purpose, Span, draw,
 };
-use std::collections::{BTreeMap, BTreeSet};
 
 /// Why something that set out came to nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -78,8 +78,8 @@ pub struct Network {
     seed: u64,
     hosts: u16,
     links: Vec<Link>,
-    cuts: BTreeSet<Cut>,
-    fated: BTreeMap<MessageName, Fated>,
+    cuts: SortedSet<Cut>,
+    fated: SortedMap<MessageName, Fated>,
 }
 
 impl Network {
@@ -97,8 +97,8 @@ impl Network {
             seed,
             hosts,
             links: links.collect(),
-            cuts: BTreeSet::new(),
-            fated: BTreeMap::new(),
+            cuts: SortedSet::new(),
+            fated: SortedMap::new(),
         }
     }
 

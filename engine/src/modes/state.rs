@@ -2,8 +2,9 @@
 use super::stance::Look;
 use super::{Believer, Change, ClassContracts, ClassId, Errand, Lapse, ModeMatrix, Rung, Stance};
 use crate::evidence::{Ledger, Side, Truth};
-use crate::kernel::{EventId, Instant, LocalTime, Moment, NodeId, Place, ServiceId, Span};
-use std::collections::BTreeMap;
+use crate::kernel::{
+    EventId, Instant, LocalTime, Moment, NodeId, Place, ServiceId, SortedMap, Span,
+};
 use std::rc::Rc;
 
 /// A believer's last stance, and when it changes next if nothing happens.
@@ -32,7 +33,7 @@ pub struct ModeState {
     matrix: Rc<ModeMatrix>,
     sustain: Span,
     standings: Vec<(Standing, Rung)>,
-    errands: BTreeMap<EventId, (Errand, Standing)>,
+    errands: SortedMap<EventId, (Errand, Standing)>,
     due: Instant,
 }
 
@@ -48,7 +49,7 @@ impl ModeState {
         let of_node = matrix.classes.iter().map(|class| (nothing, Rung::at_floor(class)));
         let of_node: Vec<_> = of_node.collect();
         let standings = (0..members).flat_map(|_| of_node.iter().copied()).collect();
-        let (errands, due) = (BTreeMap::new(), Instant::FOREVER);
+        let (errands, due) = (SortedMap::new(), Instant::FOREVER);
         ModeState { service, matrix, sustain, standings, errands, due }
     }
 
@@ -207,7 +208,7 @@ impl ModeState {
     }
 
     fn stand_errands(&mut self, now: Instant, ledger: &Ledger, note: &mut impl FnMut(Change)) {
-        for (id, (errand, standing)) in &mut self.errands {
+        for (id, (errand, standing)) in self.errands.iter_mut() {
             let (stance, due) = errand.stance(self.matrix.class(errand.class), ledger, now);
             if standing.stance != stance {
                 let who = Believer::Errand(errand.by, errand.class, *id);

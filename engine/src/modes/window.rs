@@ -1,7 +1,6 @@
 //! Stretches of a run in which a believer's stance does not change.
 use super::{Believer, Change, Gap, Stance};
-use crate::kernel::{Instant, Span};
-use std::collections::BTreeMap;
+use crate::kernel::{Instant, SortedMap, Span};
 
 /// From one change of stance to the next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -38,7 +37,7 @@ impl Window {
 /// Changes, each with its instant, folded into windows in the order of their beginnings.
 pub fn windows(changes: impl IntoIterator<Item = (Instant, Change)>) -> Vec<Window> {
     let mut all: Vec<Window> = Vec::new();
-    let mut open = BTreeMap::<Believer, usize>::new();
+    let mut open = SortedMap::<Believer, usize>::new();
     for (opened_by, (at, change)) in changes.into_iter().enumerate() {
         if let Some(last) = open.remove(&change.who) {
             all[last].until = Some(at);

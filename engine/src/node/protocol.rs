@@ -1,10 +1,10 @@
 //! A mechanism as a whole.
 use super::{Card, Key, Node, Setup, Value};
+use crate::kernel::{SortedMap, SortedSet};
 use crate::modes::ModeMatrix;
-use std::collections::{BTreeMap, BTreeSet};
 
 /// What each key might hold after everybody has crashed and come back.
-pub type Recoverable = BTreeMap<Key, BTreeSet<Value>>;
+pub type Recoverable = SortedMap<Key, SortedSet<Value>>;
 
 /// A mechanism: its card, its nodes, and what these may promise.
 pub trait Protocol: 'static {

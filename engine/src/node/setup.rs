@@ -1,7 +1,6 @@
 //! What is fixed for a service before a run.
 use super::{Card, ClientPlan};
 use crate::kernel::{NodeId, NodeSet, Place, ServiceId, Span};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// Size, seed, settings and guards of one service.
@@ -17,8 +16,8 @@ pub struct Setup {
     pub sustain: Span,
     /// What each client wants, if the service is the one of the clients.
     pub workload: Rc<[ClientPlan]>,
-    settings: BTreeMap<&'static str, i64>,
-    guards_off: BTreeMap<&'static str, bool>,
+    settings: Vec<(&'static str, i64)>,
+    guards_off: Vec<(&'static str, bool)>,
 }
 
 impl Setup {
@@ -40,24 +39,20 @@ impl Setup {
     /// Changes a setting; an unknown name is the caller's bug and changes nothing.
     #[must_use]
     pub fn with(mut self, name: &str, value: i64) -> Setup {
-        if let Some(setting) = self.settings.get_mut(name) {
-            *setting = value;
-        }
+        change(&mut self.settings, name, value);
         self
     }
 
     /// Switches a guard off.
     #[must_use]
     pub fn without(mut self, guard: &str) -> Setup {
-        if let Some(off) = self.guards_off.get_mut(guard) {
-            *off = true;
-        }
+        change(&mut self.guards_off, guard, true);
         self
     }
 
     /// The value of a setting; 0 if the mechanism has none of this name.
     pub fn number(&self, name: &str) -> i64 {
-        self.settings.get(name).copied().unwrap_or_default()
+        find(&self.settings, name)
     }
 
     /// The value of a setting that is a length of time.
@@ -67,7 +62,7 @@ impl Setup {
 
     /// Is a guard on?
     pub fn guards(&self, name: &str) -> bool {
-        !self.guards_off.get(name).copied().unwrap_or_default()
+        !find(&self.guards_off, name)
     }
 
     /// The node at a place.
@@ -79,4 +74,14 @@ impl Setup {
     pub fn all(&self) -> NodeSet {
         NodeSet::first(self.members)
     }
+}
+
+fn change<T>(list: &mut [(&'static str, T)], name: &str, value: T) {
+    if let Some((_, known)) = list.iter_mut().find(|(known, _)| *known == name) {
+        *known = value;
+    }
+}
+
+fn find<T: Copy + Default>(list: &[(&'static str, T)], name: &str) -> T {
+    list.iter().find(|(known, _)| *known == name).map(|(_, value)| *value).unwrap_or_default()
 }

@@ -4,8 +4,7 @@
 //! 1983), for vectors; Malkhi and Terry, "Concise Version Vectors in WinFS" (DISC 2005), for what
 //! lies beyond a gap; and Preguiça and others, "Dotted Version Vectors" (arXiv:1011.5808, 2010),
 //! for telling one version by its dot alone.
-use crate::kernel::Place;
-use std::collections::{BTreeMap, BTreeSet};
+use crate::kernel::{Place, SortedMap, SortedSet};
 
 /// Names one version: the nth that a node has made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -19,8 +18,8 @@ pub struct Dot {
 /// An exact set of dots: for each node all up to one, and single ones beyond a gap.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct VersionVector {
-    upto: BTreeMap<Place, u64>,
-    beyond: BTreeSet<Dot>,
+    upto: SortedMap<Place, u64>,
+    beyond: SortedSet<Dot>,
 }
 
 impl VersionVector {
@@ -120,6 +119,7 @@ impl VersionVector {
 mod tests {
     use super::*;
     use crate::kernel::{Draws, Purpose};
+    use std::collections::BTreeSet;
 
     fn dot(by: u16, nth: u64) -> Dot {
         Dot { by: Place(by), nth }

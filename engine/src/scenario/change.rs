@@ -1,9 +1,8 @@
 //! Settings and guards that differ from what a scenario's file says.
 use super::network::NETWORK;
 use super::{Cast, CastService};
-use crate::kernel::ServiceId;
+use crate::kernel::{ServiceId, SortedMap};
 use crate::node::SettingCard;
-use std::collections::BTreeMap;
 
 /// A setting of a service, or of the network.
 #[derive(Clone, Copy, Debug)]
@@ -54,9 +53,9 @@ impl SettingRef {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Change {
     /// Settings, by name, with their values in the units of their cards.
-    pub settings: BTreeMap<String, i64>,
+    pub settings: SortedMap<String, i64>,
     /// Guards, by name "register.pre-vote": are they on?
-    pub guards: BTreeMap<String, bool>,
+    pub guards: SortedMap<String, bool>,
 }
 
 impl Change {

@@ -2,13 +2,12 @@
 use super::{Because, Reason, StepIndex, Timeline};
 use crate::evidence::Evidence;
 use crate::faults::{FaultKind, Target};
-use crate::kernel::{Event, HostId, Loss, NodeId};
+use crate::kernel::{Event, HostId, Loss, NodeId, SortedMap};
 use crate::modes::{Believer, Change, Lapse};
 use crate::node::{Note, OpId, Record, Topic};
 use crate::world::Cause;
-use std::collections::BTreeMap;
 
-type Chain = BTreeMap<StepIndex, Because>;
+type Chain = SortedMap<StepIndex, Because>;
 
 impl Timeline {
     /// Why a step happened, earliest cause first: back to a fault, a timer, a request, the start.
@@ -81,7 +80,7 @@ impl Timeline {
             _ => None,
         });
         if let Some((step, node, number)) = newest.filter(|(_, node, _)| *node != by) {
-            chain.entry(step).or_insert(Because::Decided(node, number));
+            chain.or_insert(step, Because::Decided(node, number));
         }
     }
 
@@ -98,7 +97,7 @@ impl Timeline {
                     Event::Deliver(letter) => Because::Arrived(letter.name),
                 },
             };
-            chain.entry(step).or_insert(because);
+            chain.or_insert(step, because);
             let (Because::Arrived(_) | Because::Flushed(_), Cause::Event(pending)) =
                 (because, self.trace().step(step).occurrence.cause)
             else {
@@ -158,7 +157,7 @@ impl Timeline {
                 && let Event::Deliver(letter) = pending.event
                 && between(letter.name.from, letter.name.to)
             {
-                chain.entry(step).or_insert(Because::Lost(letter.name, loss));
+                chain.or_insert(step, Because::Lost(letter.name, loss));
                 self.behind(loss, letter.name.to, step, chain);
                 break;
             }

@@ -1,14 +1,13 @@
 //! A client: asks at its pace, follows hints, asks again, and writes its history.
 use super::operation::Operation;
 use crate::evidence::Evidence;
-use crate::kernel::{Chunks, LocalTime, Moment, NodeId, Span};
+use crate::kernel::{Chunks, LocalTime, Moment, NodeId, SortedMap, Span};
 use crate::modes::{ClassId, ModeMatrix};
 use crate::node::{
     Call, Caption, Captioned, Card, ClientPlan, Context, Key, Node, OpId, Outbox, Outcome, Pace,
     Protocol, Refusal, Request, RequestId, Response, Route, Serial, Setup, Ticket, Value,
 };
 use crate::observation::{Field, Observation, Role, Shape};
-use std::collections::BTreeMap;
 
 /// The service of all clients of a run.
 pub struct Clients;
@@ -63,8 +62,8 @@ pub struct Client {
     invoked: u32,
     target: usize,
     until: LocalTime,
-    open: BTreeMap<OpId, Operation>,
-    contexts: BTreeMap<Key, Context>,
+    open: SortedMap<OpId, Operation>,
+    contexts: SortedMap<Key, Context>,
     answered: u64,
 }
 
@@ -174,8 +173,8 @@ impl Node for Client {
             clients: setup.members,
             invoked: 0,
             until,
-            open: BTreeMap::new(),
-            contexts: BTreeMap::new(),
+            open: SortedMap::new(),
+            contexts: SortedMap::new(),
             answered: 0,
         }
     }

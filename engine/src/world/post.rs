@@ -1,7 +1,6 @@
 //! Requests and responses under way: the only words that pass between services and clients.
-use crate::kernel::EventId;
+use crate::kernel::{EventId, SortedMap};
 use crate::node::{Caption, Request, RequestId, Response, Ticket};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// What passes between services and clients.
@@ -24,4 +23,4 @@ impl Parcel {
 }
 
 /// All parcels under way, by the event of their arrival.
-pub type Post = BTreeMap<EventId, Rc<Parcel>>;
+pub type Post = SortedMap<EventId, Rc<Parcel>>;

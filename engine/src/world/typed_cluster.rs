@@ -4,7 +4,7 @@ use super::{Cluster, Parcel, Runtime, Turn};
 use crate::evidence::{Assumption, Evidence, Purse, Wallet};
 use crate::kernel::{
     Chunks, Disk, DiskHealth, Draws, EventId, FlushToken, LocalTime, Moment, NodeId, Place,
-    Purpose, Readings, Span, StableHasher,
+    Purpose, Readings, SortedMap, Span, StableHasher,
 };
 use crate::modes::{ClassId, ModeMatrix, Rung};
 use crate::node::{
@@ -12,7 +12,6 @@ use crate::node::{
     Recoverable, Request, RequestId, Response, Setup, Ticket, Under,
 };
 use crate::observation::Observation;
-use std::collections::BTreeMap;
 use std::hash::Hash;
 use std::rc::Rc;
 
@@ -28,7 +27,7 @@ pub struct TypedCluster<P: Protocol> {
     draws: Vec<Draws>,
     flushes: Vec<FlushToken>,
     serials: Vec<[u32; 3]>,
-    letters: BTreeMap<EventId, Rc<MessageOf<P>>>,
+    letters: SortedMap<EventId, Rc<MessageOf<P>>>,
     spare: Vec<Effect<P::Node>>,
 }
 
@@ -45,7 +44,7 @@ impl<P: Protocol> TypedCluster<P> {
             draws: (0..count as u64).map(draws).collect(),
             flushes: vec![FlushToken(0); count],
             serials: vec![[0; 3]; count],
-            letters: BTreeMap::new(),
+            letters: SortedMap::new(),
             spare: Vec::new(),
             setup: Rc::new(setup),
         }

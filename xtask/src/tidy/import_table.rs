@@ -17,6 +17,7 @@ pub const GROUPS: &[Row] = &[(
         "kernel::chunks",
         "kernel::hash",
         "kernel::id",
+        "kernel::sorted",
         "kernel::time",
         "kernel::unit",
         "kernel::EventId",

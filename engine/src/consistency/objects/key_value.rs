@@ -1,11 +1,11 @@
 //! Keys with values, read, overwritten and appended to.
 use super::{ReferenceObject, Value};
-use std::collections::BTreeMap;
+use crate::kernel::SortedMap;
 use std::sync::Arc;
 
 /// A map. A key that holds the empty text is as good as absent, and reads so.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub struct KeyValue(BTreeMap<Value, Value>);
+pub struct KeyValue(SortedMap<Value, Value>);
 
 /// What one may ask of a map; the key comes first.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

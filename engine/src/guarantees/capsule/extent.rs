@@ -1,6 +1,6 @@
 //! What a capsule is about: a set of keys, in a region, for a tenant.
 use super::{Region, Tenant};
-use std::collections::BTreeSet;
+use crate::kernel::SortedSet;
 
 /// A set of keys.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -10,7 +10,7 @@ pub enum Keys<K> {
     /// Those from the first on, up to but without the second.
     Range(K, K),
     /// These.
-    Some(BTreeSet<K>),
+    Some(SortedSet<K>),
 }
 
 /// What a promise is about. Without a region or tenant it is about all of them.

@@ -2,10 +2,9 @@
 use super::super::mechanisms::{card, cards};
 use super::super::{Cast, CastHost, CastService, RawScenario};
 use super::Complaints;
-use crate::kernel::{HostId, HostSet};
+use crate::kernel::{HostId, HostSet, SortedSet};
 use crate::node::{Card, Protocol};
 use crate::workload::Clients;
-use std::collections::BTreeSet;
 
 pub(super) fn cast(raw: &RawScenario, to: &mut Complaints) -> Cast {
     let mut cast = Cast { hosts: hosts(raw, to), services: Vec::new() };
@@ -74,18 +73,18 @@ fn nodes(at: &str, raw: &[String], cast: &Cast, to: &mut Complaints) -> Vec<(Str
 }
 
 fn said_once(cast: &Cast, to: &mut Complaints) {
-    let mut hosts = BTreeSet::new();
+    let mut hosts = SortedSet::new();
     for host in &cast.hosts {
         if !hosts.insert(&host.name) {
             to.add("host", format!("`{}` is named twice", host.name), "rename one");
         }
     }
-    let mut services = BTreeSet::new();
+    let mut services = SortedSet::new();
     for service in &cast.services {
         if !services.insert(&service.name) {
             to.add("service", format!("`{}` is named twice", service.name), "rename one");
         }
-        let mut nodes = BTreeSet::new();
+        let mut nodes = SortedSet::new();
         for (node, _) in &service.nodes {
             if !nodes.insert(node) {
                 let what = format!("`{}.{node}` is named twice", service.name);

@@ -4,9 +4,9 @@ use super::reads::WaitingReads;
 use super::server::{Out, Role, Server};
 use super::{Command, LogIndex, Message, Timer};
 use crate::evidence::Kind;
-use crate::kernel::{Deadline, LocalTime, Place};
+use crate::kernel::{Deadline, LocalTime, Place, SortedMap};
 use crate::node::{Note, Outcome, Response, Ticket, Topic};
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::VecDeque;
 
 /// What a leader keeps track of.
 #[derive(Clone, Debug, Hash)]
@@ -21,7 +21,7 @@ pub struct Leader {
     pub(super) heard: LocalTime,
     /// The first entry of its own term: the noop.
     pub(super) noop: LogIndex,
-    pub(super) waiting: BTreeMap<LogIndex, Ticket>,
+    pub(super) waiting: SortedMap<LogIndex, Ticket>,
     pub(super) reads: WaitingReads,
 }
 
@@ -61,7 +61,7 @@ impl Server {
             rounds: VecDeque::new(),
             heard: out.monotonic(),
             noop: next,
-            waiting: BTreeMap::new(),
+            waiting: SortedMap::new(),
             reads: WaitingReads::default(),
         });
         self.behind = None;

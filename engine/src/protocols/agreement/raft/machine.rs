@@ -1,20 +1,19 @@
 //! The state machine: keys and values, and what each client was told last.
 use super::{Command, Entry};
-use crate::kernel::NodeId;
+use crate::kernel::{NodeId, SortedMap};
 use crate::node::{Answer, Call, Key, OpId, Outcome, Refusal, Value};
-use std::collections::BTreeMap;
 
 /// What has been applied. Client sessions after Ongaro's dissertation, section 6.3.
 #[derive(Clone, Debug, Default, Hash)]
 pub struct Machine {
-    values: BTreeMap<Key, Value>,
-    sessions: BTreeMap<NodeId, Session>,
+    values: SortedMap<Key, Value>,
+    sessions: SortedMap<NodeId, Session>,
 }
 
 /// What one client was told.
 #[derive(Clone, Debug, Default, Hash)]
 struct Session {
-    told: BTreeMap<u32, Outcome>,
+    told: SortedMap<u32, Outcome>,
     /// The last of its operations whose answer was forgotten.
     forgotten: u32,
 }
@@ -55,18 +54,18 @@ impl Machine {
     }
 
     /// All keys and values.
-    pub fn values(&self) -> &BTreeMap<Key, Value> {
+    pub fn values(&self) -> &SortedMap<Key, Value> {
         &self.values
     }
 
     /// An operation that is asked for again has the effect and the answer of the first time.
     fn once(&mut self, op: OpId, key: Key, call: Call) -> Outcome {
-        let session = self.sessions.entry(op.client).or_default();
+        let session = self.sessions.or_default(op.client);
         if let Some(known) = session.recall(op.nth) {
             return known;
         }
         let outcome = self.perform(key, call);
-        self.sessions.entry(op.client).or_default().remember(op.nth, outcome.clone());
+        self.sessions.or_default(op.client).remember(op.nth, outcome.clone());
         outcome
     }
 

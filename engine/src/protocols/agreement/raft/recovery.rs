@@ -58,7 +58,7 @@ pub(super) fn recoverable(booted: &[&Server]) -> Recoverable {
             machine.apply(entry);
         });
         for (key, value) in machine.values() {
-            found.entry(*key).or_default().insert(*value);
+            found.or_default(*key).insert(*value);
         }
     }
     found

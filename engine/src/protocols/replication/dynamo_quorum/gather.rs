@@ -1,9 +1,8 @@
 //! Whom a coordinator asks, who has answered, and what that is worth (sections 4.5 and 4.6).
 use super::replica::{Out, Replica};
-use crate::kernel::{LocalTime, NodeSet, Place};
+use crate::kernel::{LocalTime, NodeSet, Place, SortedMap};
 use crate::modes::{ClassId, Mode};
 use crate::node::{Key, Response, Ticket};
-use std::collections::BTreeMap;
 
 /// A node that is asked, and the home replica for which it stands in.
 pub type Asked = (Place, Option<Place>);
@@ -18,7 +17,7 @@ pub struct Gather {
     /// How many timeouts have passed.
     pub round: u64,
     homes: NodeSet,
-    asked: BTreeMap<Place, Option<Place>>,
+    asked: SortedMap<Place, Option<Place>>,
     heard: NodeSet,
     waiting: Vec<Ticket>,
 }
@@ -73,7 +72,7 @@ impl Replica {
     /// preference list" (section 4.6).
     pub(super) fn gather(&self, ticket: Ticket, key: Key, now: LocalTime) -> Gather {
         let homes = self.config.homes(key);
-        let mut asked = BTreeMap::new();
+        let mut asked = SortedMap::new();
         let list: Vec<Place> = self.config.preference_list(key).collect();
         for home in &list[..self.config.n.into()] {
             let (place, stands_for) = match self.peers.seems_up(*home, now) {
@@ -91,7 +90,7 @@ impl Replica {
     fn next_in_line(
         &self,
         home: Place,
-        asked: &BTreeMap<Place, Option<Place>>,
+        asked: &SortedMap<Place, Option<Place>>,
         list: &[Place],
         now: LocalTime,
     ) -> Asked {

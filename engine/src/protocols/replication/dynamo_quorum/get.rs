@@ -4,16 +4,15 @@ use super::message::Versions;
 use super::object::Object;
 use super::replica::{Out, Replica, Unflushed};
 use super::{Config, GETS, GatherId, Message, Reconciliation, Timer, version};
-use crate::kernel::Place;
+use crate::kernel::{Place, SortedMap};
 use crate::modes::Mode;
 use crate::node::{Answer, Key, Refusal, Request, Response, Serial, Ticket, Value};
-use std::collections::BTreeMap;
 
 /// A get that is being coordinated.
 #[derive(Clone, Debug, Hash)]
 pub struct Get {
     gather: Gather,
-    found: BTreeMap<Place, Versions>,
+    found: SortedMap<Place, Versions>,
 }
 
 impl Get {
@@ -36,7 +35,7 @@ impl Replica {
         let id = GatherId(out.serial(Serial::Operation));
         let gather = self.gather(ticket, request.key, out.monotonic());
         let asked = gather.missing();
-        self.gets.insert(id, Get { gather, found: BTreeMap::new() });
+        self.gets.insert(id, Get { gather, found: SortedMap::new() });
         out.set_timer(Timer::Round(id), self.config.timeout);
         self.ask(id, request.key, &asked, out);
     }

@@ -1,15 +1,14 @@
 //! What a node keeps for others (section 4.6).
 use super::Version;
-use crate::kernel::{NodeSet, Place};
+use crate::kernel::{NodeSet, Place, SortedMap};
 use crate::node::{Key, Value};
 use crate::parts::Dot;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// The paper's "separate local database" of hinted replicas.
 #[derive(Clone, Debug, Default, Hash)]
 pub struct Hints {
-    kept: BTreeMap<(Place, Key, Dot), Rc<Version>>,
+    kept: SortedMap<(Place, Key, Dot), Rc<Version>>,
     taken: u64,
 }
 

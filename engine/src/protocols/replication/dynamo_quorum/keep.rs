@@ -49,7 +49,7 @@ impl Replica {
 
     /// Takes in a version of a key that is at home here. Was anything written?
     pub(super) fn keep_copy(&mut self, key: Key, version: &Rc<Version>, out: &mut Out) -> bool {
-        let news = self.objects.entry(key).or_default().take(version, self.config.reconciliation);
+        let news = self.objects.or_default(key).take(version, self.config.reconciliation);
         if news {
             self.copies += 1;
             out.write(Stored::Copy(key, version.clone()));

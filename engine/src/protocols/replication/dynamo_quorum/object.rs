@@ -1,8 +1,8 @@
 //! One key on one replica: the versions that none other supersedes, and the puts that came.
 use super::{Reconciliation, Version};
+use crate::kernel::{SortedMap, SortedSet};
 use crate::node::{OpId, Value};
 use crate::parts::{Dot, VersionVector};
-use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 /// The siblings of a key. Taking in is idempotent, and the order does not matter in the end: so a
@@ -11,7 +11,7 @@ use std::rc::Rc;
 pub struct Object {
     siblings: Vec<Rc<Version>>,
     /// Every put that came, with all its names.
-    puts: BTreeMap<OpId, BTreeSet<Dot>>,
+    puts: SortedMap<OpId, SortedSet<Dot>>,
 }
 
 impl Object {
@@ -41,7 +41,7 @@ impl Object {
 
     /// Takes a version in. Is anything not as before?
     pub fn take(&mut self, version: &Rc<Version>, by: Reconciliation) -> bool {
-        let names = self.puts.entry(version.op).or_default();
+        let names = self.puts.or_default(version.op);
         let known = names.len();
         names.extend(version.names());
         let learned = names.len() > known;
@@ -69,7 +69,7 @@ impl Object {
     }
 
     /// What supersedes a put under one of its names supersedes it under all.
-    fn spread(&mut self, names: &BTreeSet<Dot>) -> bool {
+    fn spread(&mut self, names: &SortedSet<Dot>) -> bool {
         let mut changed = false;
         for other in &mut self.siblings {
             let some = names.iter().any(|name| other.past.contains(*name));
@@ -101,7 +101,7 @@ impl Object {
 }
 
 /// Two versions of one put are one version: under all names that are known, its lowest first.
-fn unite(version: &mut Rc<Version>, other: &Version, names: &BTreeSet<Dot>) -> bool {
+fn unite(version: &mut Rc<Version>, other: &Version, names: &SortedSet<Dot>) -> bool {
     let mut united = Version::clone(version);
     united.past.join(&other.past);
     united.aliases = names.clone();

@@ -3,11 +3,10 @@ use super::gather::Gather;
 use super::replica::{Out, Replica, Unflushed};
 use super::{Config, GatherId, Message, PUTS, Reconciliation, Stored, Timer, Version, version};
 use crate::evidence::Kind;
-use crate::kernel::{LocalTime, Place, WallTime};
+use crate::kernel::{LocalTime, Place, SortedSet, WallTime};
 use crate::modes::Mode;
 use crate::node::{Answer, Outcome, Refusal, Request, Response, Serial, Ticket, Value};
 use crate::parts::Dot;
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 /// A put that is being coordinated.
@@ -61,7 +60,7 @@ impl Replica {
         let (dot, version) = self.objects.get(&request.key)?.known(request.op)?;
         let superseded = || {
             let (past, stamp) = (version::seen(&request.context), WallTime(i64::MIN));
-            Rc::new(Version { dot, aliases: BTreeSet::new(), past, op: request.op, value, stamp })
+            Rc::new(Version { dot, aliases: SortedSet::new(), past, op: request.op, value, stamp })
         };
         Some(version.cloned().unwrap_or_else(superseded))
     }
@@ -75,11 +74,11 @@ impl Replica {
     ) -> (Rc<Version>, LocalTime) {
         let (own, past) = (self.place(), version::seen(&request.context));
         let here = self.objects.get(&request.key).map(|object| object.seen().newest(own));
-        let made = self.made.entry(request.key).or_default();
+        let made = self.made.or_default(request.key);
         *made = 1 + past.newest(own).max(here.unwrap_or_default()).max(*made);
         let dot = Dot { by: own, nth: *made };
         let (stamp, past_from) = self.stamp(out);
-        let (aliases, op) = (BTreeSet::new(), request.op);
+        let (aliases, op) = (SortedSet::new(), request.op);
         let version = Rc::new(Version { dot, aliases, past, op, value, stamp });
         self.begun.insert(request.op, version.clone());
         (version, past_from)

@@ -4,9 +4,9 @@ use super::peers::Peers;
 use super::replica::{Out, Replica};
 use super::stamp::Stamps;
 use super::{Config, Stored, Version};
-use crate::kernel::Chunks;
+use crate::kernel::{Chunks, SortedMap};
 use crate::node::{Key, Recoverable, Setup};
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::VecDeque;
 use std::rc::Rc;
 
 /// A node from what its disk kept.
@@ -14,16 +14,16 @@ pub(super) fn boot(setup: &Setup, recovered: &Chunks<Stored>, out: &mut Out) -> 
     let mut replica = Replica {
         id: out.id(),
         config: Config::new(setup),
-        objects: BTreeMap::new(),
+        objects: SortedMap::new(),
         hints: Hints::default(),
         copies: 0,
         promised_hints: 0,
-        begun: BTreeMap::new(),
-        made: BTreeMap::new(),
+        begun: SortedMap::new(),
+        made: SortedMap::new(),
         stamps: Stamps::default(),
         peers: Peers::unheard(out.id().place, setup.members),
-        puts: BTreeMap::new(),
-        gets: BTreeMap::new(),
+        puts: SortedMap::new(),
+        gets: SortedMap::new(),
         unflushed: VecDeque::new(),
     };
     recovered.iter().for_each(|stored| replica.recover(stored));
@@ -35,7 +35,7 @@ impl Replica {
     fn recover(&mut self, stored: &Stored) {
         match stored {
             Stored::Copy(key, version) => {
-                let object = self.objects.entry(*key).or_default();
+                let object = self.objects.or_default(*key);
                 object.take(version, self.config.reconciliation);
                 self.copies += 1;
                 self.remember(*key, version);
@@ -57,7 +57,7 @@ impl Replica {
     /// A version that was made here.
     fn remember(&mut self, key: Key, version: &Rc<Version>) {
         if version.dot.by == self.place() {
-            let made = self.made.entry(key).or_default();
+            let made = self.made.or_default(key);
             *made = version.dot.nth.max(*made);
             self.begun.insert(version.op, version.clone());
         }
@@ -71,7 +71,7 @@ pub(super) fn recoverable(booted: &[&Replica]) -> Recoverable {
         let own = replica.objects.iter();
         let own = own.flat_map(|(key, object)| object.values().map(|value| (*key, value)));
         for (key, value) in own.chain(replica.hints.values()) {
-            found.entry(key).or_default().insert(value);
+            found.or_default(key).insert(value);
         }
     }
     found

@@ -8,14 +8,14 @@ use super::put::Put;
 use super::stamp::Stamps;
 use super::{Config, Version, observe, recovery};
 use crate::evidence::{Epoch, Evidence, Kind};
-use crate::kernel::{Chunks, FlushToken, LocalTime, Moment, NodeId, NodeSet, Place};
+use crate::kernel::{Chunks, FlushToken, LocalTime, Moment, NodeId, NodeSet, Place, SortedMap};
 use crate::modes::ClassId;
 use crate::node::{
     Call, Key, Node, Obligations, OpId, Outbox, Refusal, Request, Response, Setup, Ticket,
 };
 use crate::observation::Observation;
 use crate::parts::Dot;
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::VecDeque;
 use std::rc::Rc;
 
 /// One node.
@@ -23,20 +23,20 @@ use std::rc::Rc;
 pub struct Replica {
     pub(super) id: NodeId,
     pub(super) config: Config,
-    pub(super) objects: BTreeMap<Key, Object>,
+    pub(super) objects: SortedMap<Key, Object>,
     pub(super) hints: Hints,
     /// How many versions of its own keys have come to its disk.
     pub(super) copies: u64,
     /// How many hints it has acknowledged.
     pub(super) promised_hints: u64,
     /// The puts that it has coordinated, so that one that comes again gets the same version.
-    pub(super) begun: BTreeMap<OpId, Rc<Version>>,
+    pub(super) begun: SortedMap<OpId, Rc<Version>>,
     /// How many versions of each key it has made.
-    pub(super) made: BTreeMap<Key, u64>,
+    pub(super) made: SortedMap<Key, u64>,
     pub(super) stamps: Stamps,
     pub(super) peers: Peers,
-    pub(super) puts: BTreeMap<GatherId, Put>,
-    pub(super) gets: BTreeMap<GatherId, Get>,
+    pub(super) puts: SortedMap<GatherId, Put>,
+    pub(super) gets: SortedMap<GatherId, Get>,
     pub(super) unflushed: VecDeque<(FlushToken, Unflushed)>,
 }
 

@@ -1,8 +1,7 @@
 //! One version of a value, and what it knows of its past (section 4.4).
-use crate::kernel::WallTime;
+use crate::kernel::{SortedSet, WallTime};
 use crate::node::{Context, OpId, Value};
 use crate::parts::{Dot, VersionVector};
-use std::collections::BTreeSet;
 
 /// A version. Departs from the paper, whose version is its vector: here the dot is kept apart from
 /// the past, or two clients' concurrent puts through one coordinator would look as if the second
@@ -12,7 +11,7 @@ pub struct Version {
     /// Its name: which coordinator made it, and which of the key's versions it was there.
     pub dot: Dot,
     /// Its other names, if a client has asked several coordinators for one put.
-    pub aliases: BTreeSet<Dot>,
+    pub aliases: SortedSet<Dot>,
     /// All versions that it supersedes.
     pub past: VersionVector,
     /// The put that it comes from.

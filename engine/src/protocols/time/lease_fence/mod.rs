@@ -117,7 +117,7 @@ impl Protocol for LeaseFence {
         let mut found = Recoverable::new();
         for registers in booted.iter().filter_map(|node| node.registers()) {
             for (key, register) in registers {
-                found.entry(*key).or_default().insert(register.value);
+                found.or_default(*key).insert(register.value);
             }
         }
         found

@@ -4,11 +4,10 @@ use super::storage::Storage;
 use super::worker::Worker;
 use super::{GRANTOR, Message, Register, STORAGE, Stored, Timer, observe};
 use crate::evidence::Evidence;
-use crate::kernel::{Chunks, FlushToken, LocalTime, Moment, NodeId};
+use crate::kernel::{Chunks, FlushToken, LocalTime, Moment, NodeId, SortedMap};
 use crate::modes::ClassId;
 use crate::node::{Key, Node, Obligations, Outbox, Request, Setup, Ticket};
 use crate::observation::Observation;
-use std::collections::BTreeMap;
 
 /// One participant.
 #[derive(Clone, Debug, Hash)]
@@ -25,7 +24,7 @@ pub(super) type Out = Outbox<Participant>;
 
 impl Participant {
     /// What the storage holds, if this is the storage.
-    pub(super) fn registers(&self) -> Option<&BTreeMap<Key, Register>> {
+    pub(super) fn registers(&self) -> Option<&SortedMap<Key, Register>> {
         match self {
             Participant::Storage(storage) => Some(storage.registers()),
             _ => None,

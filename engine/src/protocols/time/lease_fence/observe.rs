@@ -3,10 +3,9 @@ use super::Register;
 use super::grantor::Grantor;
 use super::storage::Storage;
 use super::worker::Worker;
-use crate::kernel::NodeSet;
+use crate::kernel::{NodeSet, SortedMap};
 use crate::node::Key;
 use crate::observation::{Field, Observation, Role, Shape};
-use std::collections::BTreeMap;
 
 pub(super) fn grantor(grantor: &Grantor) -> Observation {
     let last = grantor.last();
@@ -30,7 +29,7 @@ pub(super) fn worker(worker: &Worker) -> Observation {
     Observation { role: Role::Worker, epoch, follows: None, fields }
 }
 
-fn registers(contents: &BTreeMap<Key, Register>) -> Vec<Field> {
+fn registers(contents: &SortedMap<Key, Register>) -> Vec<Field> {
     let field = |(key, register): (&Key, &Register)| Field {
         name: "value",
         shape: Shape::Register(key.0, [register.value.0].into()),

@@ -2,18 +2,18 @@
 use super::node::Out;
 use super::{Contents, GRANTOR, Grant, Message, Register, STORAGE, Stored, Version};
 use crate::evidence::{Epoch, Evidence, Kind};
-use crate::kernel::{Chunks, FlushToken, LocalTime, Moment, Place};
+use crate::kernel::{Chunks, FlushToken, LocalTime, Moment, Place, SortedMap};
 use crate::node::{Key, Note, OpId, Setup, Topic, Value};
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::VecDeque;
 
 /// The node that is written to. It says nothing of what is not on its disk.
 #[derive(Clone, Debug, Hash)]
 pub struct Storage {
     fences: bool,
     seen: Grant,
-    registers: BTreeMap<Key, Register>,
+    registers: SortedMap<Key, Register>,
     /// Every operation that it has carried out: asked for once more, it is not done once more.
-    done: BTreeMap<OpId, Version>,
+    done: SortedMap<OpId, Version>,
     flushing: Option<FlushToken>,
     unsaid: VecDeque<(FlushToken, Place, Message)>,
 }
@@ -24,8 +24,8 @@ impl Storage {
         let mut storage = Storage {
             fences: setup.guards("fencing"),
             seen: Grant::default(),
-            registers: BTreeMap::new(),
-            done: BTreeMap::new(),
+            registers: SortedMap::new(),
+            done: SortedMap::new(),
             flushing: None,
             unsaid: VecDeque::new(),
         };
@@ -164,7 +164,7 @@ impl Storage {
         }
     }
 
-    pub(super) fn registers(&self) -> &BTreeMap<Key, Register> {
+    pub(super) fn registers(&self) -> &SortedMap<Key, Register> {
         &self.registers
     }
 

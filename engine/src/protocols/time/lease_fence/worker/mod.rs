@@ -9,10 +9,9 @@ use super::modes::lease;
 use super::node::Out;
 use super::{GRANTOR, Grant, Message, Register, STORAGE, Timer};
 use crate::evidence::{Epoch, Kind};
-use crate::kernel::{Deadline, LocalTime, NodeId, Span, WallTime};
+use crate::kernel::{Deadline, LocalTime, NodeId, SortedMap, Span, WallTime};
 use crate::node::{Call, Key, Obligations, Refusal, Request, Response, Setup, Ticket};
 use reads::Reading;
-use std::collections::BTreeMap;
 use tenure::Tenure;
 use terms::Terms;
 use writes::Writing;
@@ -164,7 +163,7 @@ impl Worker {
         self.tenure.as_ref().map(Tenure::token)
     }
 
-    pub(super) fn copy(&self) -> Option<&BTreeMap<Key, Register>> {
+    pub(super) fn copy(&self) -> Option<&SortedMap<Key, Register>> {
         self.tenure.as_ref()?.copy()
     }
 }

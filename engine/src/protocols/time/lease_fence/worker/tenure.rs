@@ -1,8 +1,8 @@
 //! What a worker has while it takes itself to hold the lease: a token, and a copy.
 use super::super::{Contents, Register, Version};
 use crate::evidence::Epoch;
+use crate::kernel::SortedMap;
 use crate::node::{Key, Value};
-use std::collections::BTreeMap;
 
 /// From one grant of the lease to its loss.
 #[derive(Clone, Debug, Hash)]
@@ -10,7 +10,7 @@ pub(super) struct Tenure {
     token: Epoch,
     first_fetch: u32,
     newest: Version,
-    copy: Option<BTreeMap<Key, Register>>,
+    copy: Option<SortedMap<Key, Register>>,
 }
 
 impl Tenure {
@@ -22,7 +22,7 @@ impl Tenure {
         self.token
     }
 
-    pub fn copy(&self) -> Option<&BTreeMap<Key, Register>> {
+    pub fn copy(&self) -> Option<&SortedMap<Key, Register>> {
         self.copy.as_ref()
     }
 
@@ -41,7 +41,7 @@ impl Tenure {
     pub fn written(&mut self, key: Key, value: Value, version: Version) {
         self.newest = self.newest.max(version);
         if let Some(copy) = &mut self.copy {
-            let register = copy.entry(key).or_insert(Register { value, version });
+            let register = copy.or_insert(key, Register { value, version });
             if register.version < version {
                 *register = Register { value, version };
             }

@@ -2,14 +2,13 @@
 use super::super::{Grant, Message, STORAGE, Timer, Version, WRITES};
 use super::{Out, Worker};
 use crate::evidence::{Epoch, Kind};
-use crate::kernel::{Deadline, LocalTime};
+use crate::kernel::{Deadline, LocalTime, SortedMap};
 use crate::modes::Mode;
 use crate::node::{Answer, Key, OpId, Refusal, Request, Response, Ticket, Value};
-use std::collections::BTreeMap;
 
 /// Writes that have not been answered.
 #[derive(Clone, Debug, Default, Hash)]
-pub(super) struct Writing(BTreeMap<OpId, Draft>);
+pub(super) struct Writing(SortedMap<OpId, Draft>);
 
 #[derive(Clone, Debug, Hash)]
 struct Draft {
@@ -77,7 +76,7 @@ impl Worker {
             return;
         }
         let (token, now) = (self.token(), out.monotonic());
-        for (op, draft) in &mut self.writing.0 {
+        for (op, draft) in self.writing.0.iter_mut() {
             let waited = draft.sent.is_some_and(|sent| sent + Worker::ANSWER_MOST <= now);
             if waited && Some(draft.token) == token {
                 draft.sent = Some(now);
