@@ -1,5 +1,5 @@
 //! The head of a lab: title, stages, prediction, undo, reset, theme.
-mod bar;
+mod row;
 mod themes;
-pub use bar::{Bar, BarProps};
+pub use row::{Bar, BarProps};
 pub use themes::Themes;

@@ -1,5 +1,5 @@
 //! Play, step, pace, and now in each clock.
 mod clocks;
 mod pace;
-mod transport;
-pub use transport::{Transport, TransportProps};
+mod row;
+pub use row::{Transport, TransportProps};
