@@ -35,8 +35,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn catches_the_browser_in_a_widget() {
-        let tree = Tree::of(&[("app/src/widgets/stage/mod.rs", "use crate::browser::Storage;")]);
+    fn catches_a_page_in_a_widget() {
+        let tree = Tree::of(&[("app/src/widgets/stage/view.rs", "use crate::pages::Play;")]);
         assert_eq!(check(&tree).len(), 1);
     }
 
