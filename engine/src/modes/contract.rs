@@ -1,6 +1,7 @@
 //! Contracts: for one class of operations, what each mode preserves, needs and promises.
 use super::{Invariant, Mode};
 use crate::evidence::{Requirement, View};
+use crate::guarantees::GuaranteeVector;
 use crate::kernel::{Moment, Place};
 
 /// A class of operations of one mechanism, by its place in the matrix.
@@ -65,6 +66,8 @@ pub struct Contract {
     pub name: &'static str,
     /// What a user may count on, in one sentence.
     pub promise: &'static str,
+    /// The same, component by component.
+    pub vector: GuaranteeVector,
     /// What is at stake, and what protects it.
     pub clauses: Vec<Clause>,
     /// The human side.

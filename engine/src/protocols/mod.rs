@@ -17,3 +17,35 @@ pub fn each(visitor: &mut impl Visitor) {
     replication::each(visitor);
     time::each(visitor);
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::kernel::ServiceId;
+    use crate::node::Setup;
+
+    struct Vectors(usize);
+
+    impl Visitor for Vectors {
+        fn visit<P: Protocol>(&mut self) {
+            let setup = Setup::new(&P::CARD, ServiceId(0), 5, 7);
+            let matrix = P::modes(&setup);
+            for class in &matrix.classes {
+                let floor = class.contracts[class.contracts.len() - 1].vector;
+                for contract in &class.contracts {
+                    let (name, vector) = (contract.name, contract.vector);
+                    assert_eq!(vector.well_formed(), Ok(()), "{name}: {vector}");
+                    assert!(vector.at_least(floor), "{name}: {vector} above a floor of {floor}");
+                    self.0 += 1;
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn contracts_promise_what_can_be_promised_and_floors_promise_least() {
+        let mut vectors = Vectors(0);
+        each(&mut vectors);
+        assert!(vectors.0 >= 12, "{} contracts were looked at", vectors.0);
+    }
+}

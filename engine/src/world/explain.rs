@@ -1,6 +1,7 @@
 //! Why a node stands where it stands: its contracts, clause by clause, in both views.
 use super::World;
 use crate::evidence::{Judgement, Kind, Requirement, judge_both};
+use crate::guarantees::GuaranteeVector;
 use crate::kernel::{Instant, NodeId};
 use crate::modes::{ClassId, Clause, Invariant, Mode};
 
@@ -15,6 +16,8 @@ pub struct ContractView {
     pub name: &'static str,
     /// What a user may count on.
     pub promise: &'static str,
+    /// The same, component by component.
+    pub vector: GuaranteeVector,
     /// What is at stake, and what protects it.
     pub clauses: Vec<ClauseView>,
 }
@@ -59,6 +62,7 @@ impl World {
             mode: contract.mode,
             name: contract.name,
             promise: contract.promise,
+            vector: contract.vector,
             clauses: contract.clauses.iter().map(clause).collect(),
         };
         contracts.iter().enumerate().map(view).collect()

@@ -41,7 +41,7 @@ pub const ENGINE: &[Row] = &[
     ("faults", &["kernel"]),
     ("protocols", PROTOCOLS),
     ("workload", &[KERNEL_WORDS, "node", "observation", "evidence", "modes"]),
-    ("world", &["kernel", "node", "faults", "observation", "evidence", "modes"]),
+    ("world", &["kernel", "node", "faults", "observation", "evidence", "guarantees", "modes"]),
     ("timeline", TIMELINE),
     ("consistency", &[KERNEL_WORDS, "node::request", "evidence"]),
     ("checks", CHECKS),

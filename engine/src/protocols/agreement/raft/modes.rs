@@ -2,6 +2,9 @@
 use super::config::reads;
 use super::{Reads, Setup};
 use crate::evidence::{Kind, Requirement};
+use crate::guarantees::{
+    GuaranteeVector, Idempotence, KeyDiscipline, Order, Premises, Recency, Scope, Visibility,
+};
 use crate::modes::{ClassContracts, Clause, Contract, Invariant, Mode, ModeMatrix, SeeThinkDo};
 
 /// For all classes of operations.
@@ -63,6 +66,7 @@ impl Needs<'_> {
             mode: Mode::Target,
             name: "by lease",
             promise: "The newest acknowledged value, at once.",
+            vector: fresh_by(Premises::LEASE),
             clauses: vec![self.elected(), Clause::checked(Invariant::Freshness, self.leased())],
             operator: SeeThinkDo {
                 see: "Reads send no messages.",
@@ -78,6 +82,7 @@ impl Needs<'_> {
             mode,
             name: "by asking",
             promise: "The newest acknowledged value, after one round.",
+            vector: fresh_by(Premises::NONE),
             clauses: vec![
                 self.elected(),
                 Clause::checked(Invariant::Freshness, position),
@@ -96,6 +101,7 @@ impl Needs<'_> {
             mode: Mode::Target,
             name: "through the log",
             promise: "Once acknowledged, it is on the disks of a majority.",
+            vector: GuaranteeVector { idempotence: ONCE, ..fresh_by(Premises::NONE) },
             clauses: vec![self.elected(), self.copied(), self.answered()],
             operator: SeeThinkDo {
                 see: "The commit index moves.",
@@ -110,6 +116,7 @@ impl Needs<'_> {
             mode: Mode::Degraded,
             name: "taken in",
             promise: "It is in the leader's log, and may never be more.",
+            vector: GuaranteeVector::NOTHING,
             clauses: vec![self.elected()],
             operator: SeeThinkDo {
                 see: "The log grows and the commit index does not.",
@@ -124,6 +131,7 @@ impl Needs<'_> {
             mode: Mode::Target,
             name: "own copy",
             promise: "What this leader has applied, at once.",
+            vector: stale(),
             clauses: vec![self.elected(), Clause::assumed(Invariant::Freshness, self.leased())],
             operator: SeeThinkDo {
                 see: "Reads send no messages.",
@@ -139,11 +147,36 @@ fn refuse() -> Contract {
         mode: Mode::Floor,
         name: "refuse",
         promise: "No answer is better than a wrong one.",
+        vector: GuaranteeVector::NOTHING,
         clauses: Vec::new(),
         operator: SeeThinkDo {
             see: "Refusals on one side of the network.",
             think: "It knows that it has no majority.",
             act: "Mend the network; do not force a leader.",
         },
+    }
+}
+
+/// A client's session and the number of its operation in it tell a repetition from a new one.
+const ONCE: Idempotence = Idempotence::by(KeyDiscipline::SessionSequence);
+
+/// The newest committed value, object by object; what proves that it is the newest.
+const fn fresh_by(premises: Premises) -> GuaranteeVector {
+    GuaranteeVector {
+        scope: Scope::OBJECT,
+        order: Order::LX,
+        visibility: Visibility::FRACTURED,
+        recency: Recency::fresh(premises),
+        ..GuaranteeVector::NOTHING
+    }
+}
+
+/// A beginning of the one log, and nobody knows how old it is.
+const fn stale() -> GuaranteeVector {
+    GuaranteeVector {
+        scope: Scope::OBJECT,
+        order: Order::PREFIX,
+        visibility: Visibility::FRACTURED,
+        ..GuaranteeVector::NOTHING
     }
 }

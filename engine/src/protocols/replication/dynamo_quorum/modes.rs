@@ -4,6 +4,7 @@
 //! preference list begins like that of key 0, the hot key of scenarios. Where the home replicas of
 //! another key fall short, the answer is labelled as less than its node believes.
 use super::needs::Needs;
+use crate::guarantees::{GuaranteeVector, Order, Premises, Recency, Scope, Visibility};
 use crate::modes::{ClassContracts, Contract, Mode, ModeMatrix, SeeThinkDo};
 use crate::node::Setup;
 
@@ -42,6 +43,7 @@ fn get_from_homes(needs: &Needs) -> Contract {
         mode: Mode::Target,
         name: "home replicas",
         promise,
+        vector: of_homes(needs),
         clauses: [quorum].into_iter().chain(needs.fresh_gets()).collect(),
         operator: SeeThinkDo {
             see: "Gets take as long as the slowest of R.",
@@ -56,6 +58,7 @@ fn get_from_anybody(needs: &Needs) -> Contract {
         mode: Mode::Degraded,
         name: "whoever is there",
         promise: "What R nodes hold, for themselves or others; there may be newer.",
+        vector: ANYTHING,
         clauses: vec![needs.sloppy_quorum(needs.config.r)],
         operator: SeeThinkDo {
             see: "Home replicas are silent, and gets are answered.",
@@ -71,6 +74,7 @@ fn put_at_homes(needs: &Needs) -> Contract {
         mode: Mode::Target,
         name: "home replicas",
         promise: "Once acknowledged, it is on the disks of W home replicas.",
+        vector: of_homes(needs),
         clauses: clauses.chain(needs.fresh_puts()).chain(needs.clock()).collect(),
         operator: SeeThinkDo {
             see: "Puts take as long as the slowest of W.",
@@ -86,6 +90,7 @@ fn put_with_hints(needs: &Needs) -> Contract {
         mode: Mode::Degraded,
         name: "with hints",
         promise: "Once acknowledged, it is on W disks, and its home replicas will get it.",
+        vector: ANYTHING,
         clauses: clauses.chain(needs.clock()).collect(),
         operator: SeeThinkDo {
             see: "Hints pile up.",
@@ -100,6 +105,7 @@ fn own_copy() -> Contract {
         mode: Mode::Floor,
         name: "own copy",
         promise: "What this node happens to hold; it may be stale.",
+        vector: ANYTHING,
         clauses: Vec::new(),
         operator: SeeThinkDo {
             see: "Gets are answered at once, by one node.",
@@ -114,11 +120,32 @@ fn refuse() -> Contract {
         mode: Mode::Floor,
         name: "refuse",
         promise: "No answer is better than a wrong one.",
+        vector: GuaranteeVector::NOTHING,
         clauses: Vec::new(),
         operator: SeeThinkDo {
             see: "Refusals, no errors in what is kept.",
             think: "It knows that it cannot keep its promise.",
             act: "Mend the links, or the clock.",
         },
+    }
+}
+
+/// What some replicas hold, of some age, in no order; never half of a value.
+const ANYTHING: GuaranteeVector = GuaranteeVector {
+    scope: Scope::OBJECT,
+    visibility: Visibility::FRACTURED,
+    ..GuaranteeVector::NOTHING
+};
+
+/// Where R and W home replicas must meet, no get misses what was acknowledged before it began. It
+/// is not more than regular: two gets that meet an unfinished put may see it and then not see it.
+fn of_homes(needs: &Needs) -> GuaranteeVector {
+    match needs.config.overlap() > 0 && !needs.has_stand_ins() {
+        true => GuaranteeVector {
+            order: Order::REGULAR,
+            recency: Recency::fresh(Premises::NONE),
+            ..ANYTHING
+        },
+        false => ANYTHING,
     }
 }

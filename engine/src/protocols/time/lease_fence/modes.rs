@@ -2,6 +2,7 @@
 use super::worker::reads_storage;
 use super::{GRANTOR, STORAGE};
 use crate::evidence::{Kind, Requirement};
+use crate::guarantees::{GuaranteeVector, Order, Premises, Recency, Scope, Visibility};
 use crate::modes::{ClassContracts, Clause, Contract, Invariant, Mode, ModeMatrix, SeeThinkDo};
 use crate::node::Setup;
 
@@ -39,6 +40,7 @@ fn own_copy() -> Contract {
         mode: Mode::Target,
         name: "own copy",
         promise: "The newest value, at once, without asking anybody.",
+        vector: newest_by(Premises::LEASE),
         clauses: vec![Clause::checked(
             Invariant::Freshness,
             Requirement::All(vec![lease(), kept()]),
@@ -56,6 +58,7 @@ fn ask(mode: Mode) -> Contract {
         mode,
         name: "ask the storage",
         promise: "The newest value, after one round trip.",
+        vector: newest_by(Premises::NONE),
         clauses: vec![
             Clause::checked(Invariant::Freshness, kept()),
             Clause::checked(Invariant::Availability, storage_answers()),
@@ -73,6 +76,7 @@ fn under_token() -> Contract {
         mode: Mode::Target,
         name: "under its token",
         promise: "The write takes effect unless somebody else has taken over since.",
+        vector: newest_by(Premises::NONE),
         clauses: vec![
             Clause::checked(Invariant::Exclusivity, Requirement::Any(vec![lease(), fenced()])),
             Clause::checked(Invariant::Conservation, kept()),
@@ -94,11 +98,23 @@ fn refuse() -> Contract {
         mode: Mode::Floor,
         name: "refuse",
         promise: "No answer is better than a wrong one.",
+        vector: GuaranteeVector::NOTHING,
         clauses: Vec::new(),
         operator: SeeThinkDo {
             see: "Refusals, no errors in the data.",
             think: "It knows that it does not know.",
             act: "Mend the link to grantor and storage.",
         },
+    }
+}
+
+/// The newest value of the one object that is kept; what proves that it is the newest.
+const fn newest_by(premises: Premises) -> GuaranteeVector {
+    GuaranteeVector {
+        scope: Scope::OBJECT,
+        order: Order::LX,
+        visibility: Visibility::FRACTURED,
+        recency: Recency::fresh(premises),
+        ..GuaranteeVector::NOTHING
     }
 }
