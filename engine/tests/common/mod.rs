@@ -1,5 +1,7 @@
 //! What tests of scenarios share: the file of a scenario, and how much happened in a run.
 #![allow(dead_code, reason = "each scenario's tests use some of it")]
+pub mod lab;
+
 use engine::checks::Check;
 use engine::kernel::{Instant, ServiceId};
 use engine::node::{Note, Outcome, Record, Topic};

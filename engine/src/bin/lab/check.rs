@@ -1,4 +1,5 @@
-//! `lab check`: is a history allowed?
+//! `lab check`: whether a history is allowed.
+use engine::consistency::jsonl;
 use serde_json::Value;
 
 /// Checks a file.
@@ -11,6 +12,6 @@ pub fn check(words: &[String]) -> Result<Value, String> {
     }
     let text = std::fs::read_to_string(file);
     let text = text.map_err(|_| format!("the file {file} cannot be read"))?;
-    let _ = (object, text);
-    Err("not yet".into())
+    let report = jsonl::check(object, &text)?;
+    serde_json::to_value(report).map_err(|error| format!("the report cannot be told: {error}"))
 }

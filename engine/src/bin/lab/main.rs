@@ -6,6 +6,7 @@ mod list;
 mod run;
 mod tell;
 
+use std::io::{self, Write};
 use std::process::ExitCode;
 
 /// What is said when the words make no sense.
@@ -17,10 +18,11 @@ const USAGE: &str = "usage: lab list | run SCENARIO [--stage N] [--seed N] [--gu
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
     match answer(&words) {
-        Ok(answer) => {
-            println!("{answer}");
-            ExitCode::SUCCESS
-        }
+        // Who has read enough may close the pipe.
+        Ok(answer) => match writeln!(io::stdout(), "{answer}") {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(_) => ExitCode::FAILURE,
+        },
         Err(sentence) => {
             eprintln!("{sentence}");
             ExitCode::from(2)

@@ -24,6 +24,9 @@ pub fn run(folder: &Path, words: &[String]) -> Result<Value, String> {
     let wish = wish(rest)?;
     let (run, until) = prepared(&scenario, &wish)?;
     let end = wish.until.or(until).unwrap_or(Instant(0) + scenario.length);
+    if end > Instant(0) + LONGEST {
+        return Err(format!("{end:.0} is longer than {LONGEST:.0}, the longest run"));
+    }
     let mut line = run.timeline(&scenario);
     line.run_until(end);
     if let Some(file) = &wish.trace {
@@ -67,10 +70,7 @@ fn wish(words: &[String]) -> Result<Wish, String> {
 fn instant(text: &str) -> Result<Instant, String> {
     let nanos = Unit::Span.parse(text)?;
     let nanos = u64::try_from(nanos).map_err(|_| format!("`{text}` is before the start"))?;
-    match Span(nanos) <= LONGEST {
-        true => Ok(Instant(nanos)),
-        false => Err(format!("`{text}` is longer than {LONGEST:.0}, the longest run")),
-    }
+    Ok(Instant(nanos))
 }
 
 /// No run that a command plays is longer.
@@ -79,6 +79,7 @@ const LONGEST: Span = Span::secs(3_600);
 /// The run that is wished: from a script, or from a stage; then what differs.
 fn prepared(scenario: &Scenario, wish: &Wish) -> Result<(Run, Option<Instant>), String> {
     let (mut run, until) = match &wish.script {
+        Some(_) if wish.stage.is_some() => return Err("a script names its stage itself".into()),
         Some(file) => {
             let text = std::fs::read_to_string(file);
             let text = text.map_err(|_| format!("the file {file} cannot be read"))?;
@@ -87,7 +88,7 @@ fn prepared(scenario: &Scenario, wish: &Wish) -> Result<(Run, Option<Instant>), 
                 format!("{file}: {}", told.join(" · "))
             })?
         }
-        None => (Run::of_stage(scenario, wish.stage.unwrap_or(1).saturating_sub(1)), None),
+        None => (Run::of_stage(scenario, stage(scenario, wish.stage.unwrap_or(1))?), None),
     };
     run.seed = wish.seed.unwrap_or(run.seed);
     for (name, on) in &wish.guards {
@@ -99,6 +100,13 @@ fn prepared(scenario: &Scenario, wish: &Wish) -> Result<(Run, Option<Instant>), 
         run.change.settings.insert(name.clone(), setting.parse(value)?);
     }
     Ok((run, until))
+}
+
+/// The place of the stage of this number.
+fn stage(scenario: &Scenario, number: usize) -> Result<usize, String> {
+    let known = scenario.stages.len();
+    let place = number.checked_sub(1).filter(|place| *place < known);
+    place.ok_or_else(|| format!("there is no stage {number}; they are 1 to {known}"))
 }
 
 /// A guard by its full name, or by its own where only one service has it.
