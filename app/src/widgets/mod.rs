@@ -1,6 +1,8 @@
 //! The parts of the page, one folder each; none knows another.
 pub mod bar;
+pub mod matrix;
 pub mod say;
 pub mod stage;
 pub mod timeline;
 pub mod transport;
+pub mod why;

@@ -1,9 +1,9 @@
 //! The one sentence that says what the picture shows.
-use super::{clock, operation, stance};
+use super::{clock, operation, row, stance};
 use crate::state::Session;
 use engine::checks::Undertaking;
-use engine::kernel::{Instant, NodeId, Span};
-use engine::modes::{Believer, ClassId, Gap, Stance, Window};
+use engine::kernel::{Instant, NodeId};
+use engine::modes::{ClassId, Gap, Stance};
 
 /// What is said: the first part stands out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -43,29 +43,13 @@ pub fn worst_row(session: &Session) -> Option<(NodeId, ClassId, Stance)> {
 
 fn of_row(session: &Session, node: NodeId, class: ClassId, stance: &Stance) -> Say {
     let world = session.line().world();
-    let since = since(&session.windows(), session, node, class);
+    let since = row::since(&session.windows(), session.now(), node, class);
     let [believed, entitled] = [stance.believed, stance.entitled]
         .map(|contract| stance::mode_of(world, node, class, stance, contract));
     let name = session.scenario().cast.own_name(node).to_owned();
     let (first, then) = stance::gap_sentence(stance.gap, believed, entitled, since);
     let alarming = stance.gap == Gap::Lying;
     Say { first: format!("{name} {first}"), then, broken: String::new(), alarming }
-}
-
-/// For how long a row has stood in its gap: over all windows of one gap that touch.
-fn since(windows: &[Window], session: &Session, node: NodeId, class: ClassId) -> Span {
-    let now = session.now();
-    let mine = windows.iter().filter(|window| {
-        matches!(window.who, Believer::Node(of, in_class) if of == node && in_class == class)
-    });
-    let mut begin = None::<(Instant, Gap)>;
-    for window in mine.filter(|window| window.from <= now) {
-        match begin {
-            Some((_, gap)) if gap == window.stance.gap => (),
-            _ => begin = Some((window.from, window.stance.gap)),
-        }
-    }
-    begin.map_or(Span::ZERO, |(from, _)| now - from)
 }
 
 fn broken(session: &Session) -> String {

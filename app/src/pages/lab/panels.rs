@@ -2,6 +2,8 @@
 use crate::controls::Tabs;
 use crate::hooks::LabProps;
 use crate::state::{Panel, ViewAction};
+use crate::widgets::matrix::Matrix;
+use crate::widgets::why::Why;
 use yew::prelude::*;
 
 /// The right-hand side.
@@ -18,6 +20,7 @@ pub(super) fn Panels(props: &LabProps) -> Html {
     let names: Vec<AttrValue> = Panel::ALL.iter().map(|panel| panel.name().into()).collect();
     html! {
         <section class="right" aria-label="Modes and evidence">
+            <Matrix lab={props.lab.clone()} focus={focus.clone()} />
             <div class="why">
                 <Tabs label="Panel" {names} {open} controls="panel" {on_open} />
                 <div id="panel" role="tabpanel" aria-labelledby={format!("panel-tab-{open}")}>
@@ -28,10 +31,11 @@ pub(super) fn Panels(props: &LabProps) -> Html {
     }
 }
 
-fn panel(panel: Panel, _: &LabProps) -> Html {
+fn panel(panel: Panel, props: &LabProps) -> Html {
+    let LabProps { lab, focus } = props.clone();
     match panel {
-        Panel::Why
-        | Panel::Evidence
+        Panel::Why => html! { <Why {lab} {focus} /> },
+        Panel::Evidence
         | Panel::Guarantees
         | Panel::History
         | Panel::Charts

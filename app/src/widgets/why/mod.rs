@@ -1,0 +1,6 @@
+//! Why? The predicate of a row, and the chain of causes back to a fault, a timer, a request.
+mod atoms;
+mod chain;
+mod question;
+mod why_view;
+pub use why_view::Why;

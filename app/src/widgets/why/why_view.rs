@@ -1,0 +1,43 @@
+//! The panel as a whole.
+use super::atoms::atoms;
+use super::chain::Chain;
+use super::question::{heading, topic_of};
+use crate::hooks::{LabProps, use_watch};
+use crate::state::{Interest, Topic, ViewAction};
+use crate::words::Row;
+use yew::prelude::*;
+
+/// The answer to "why?".
+#[component]
+pub fn Why(props: &LabProps) -> Html {
+    use_watch(&props.lab, Interest::Tick);
+    let session = props.lab.session();
+    let Some(topic) = topic_of(&session, props.focus.topic) else {
+        return html! { <p class="i2">{ "Nobody claims anything yet. Play, and ask again." }</p> };
+    };
+    let (question, says) = heading(&session, topic);
+    let judged = match topic {
+        Topic::Row(node, class, mode) => Row::of(&session, node, class)
+            .map(|row| atoms(&session, node, class, mode.unwrap_or(row.believed))),
+        _ => None,
+    };
+    let forget = {
+        let focus = props.focus.clone();
+        Callback::from(move |_: MouseEvent| focus.dispatch(ViewAction::Forget))
+    };
+    html! {
+        <div class="answer">
+            <h2>
+                { question }
+                if props.focus.topic.is_some() {
+                    <button class="forget" onclick={forget} title="Follow whoever is worst off">
+                        { "Follow the worst" }
+                    </button>
+                }
+            </h2>
+            if !says.is_empty() { <p class="says i2">{ says }</p> }
+            { judged.unwrap_or_default() }
+            <Chain lab={props.lab.clone()} focus={props.focus.clone()} />
+        </div>
+    }
+}
