@@ -1,9 +1,11 @@
 //! A lease on a register: one worker at a time may write it, and read it from its own copy.
 //!
 //! After Gray and Cheriton, "Leases: An Efficient Fault-Tolerant Mechanism for Distributed File
-//! Cache Consistency" (SOSP 1989), for leases counted on drifting clocks, and Burrows, "The Chubby
-//! Lock Service" (OSDI 2006), section 2.4, for tokens that the storage checks. Departs from both:
-//! there is one lease, it is exclusive, and it covers all keys.
+//! Cache Consistency" (SOSP 1989), for leases counted on drifting clocks; Burrows, "The Chubby
+//! Lock Service" (OSDI 2006), section 2.4, for tokens that the storage checks, called sequencers
+//! there; and Kleppmann, "How to do distributed locking" (2016), who calls them fencing tokens,
+//! for the holder that stands still between looking and writing. Departs from all: there is one
+//! lease, it is exclusive, and it covers all keys.
 mod grantor;
 mod message;
 mod modes;
@@ -36,7 +38,8 @@ pub const WRITES: ClassId = ClassId(1);
 const CARD: Card = Card {
     slug: "lease-fence",
     title: "Lease with fencing tokens",
-    source: "Gray and Cheriton, Leases (SOSP 1989); Burrows, Chubby (OSDI 2006), section 2.4",
+    source: "Gray and Cheriton, Leases (SOSP 1989); Burrows, Chubby (OSDI 2006), section 2.4; \
+             Kleppmann, How to do distributed locking (2016)",
     classes: &[
         ClassCard { name: "reads", says: "What is the value of the register?" },
         ClassCard { name: "writes", says: "Let the register have this value." },

@@ -4,7 +4,8 @@ use crate::kernel::HostId;
 use crate::modes::{Believer, Gap, Invariant};
 use crate::node::{Outcome, Record, Refusal};
 
-/// A worker stands still in the middle of its work, and wakes when another has written.
+/// Kleppmann: a worker finds that it has the lease, stands still, and writes when it wakes;
+/// another, with a higher token, has written meanwhile.
 fn sleeper(seed: u64, change: fn(Setup) -> Setup) -> Timeline {
     let acts = vec![
         at(1_000, on(FaultKind::ClockDrift, &[0]).by(30_000)),

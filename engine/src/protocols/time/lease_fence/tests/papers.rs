@@ -85,3 +85,29 @@ fn the_holder_gives_up_first_whichever_way_the_clocks_differ() {
         assert_all_hold(&line, &of);
     }
 }
+
+/// Section 5: far beyond the bound, a server's clock that is fast and a client's that is slow do
+/// harm; the opposite errors end leases too early, and cost only traffic.
+#[test]
+fn only_a_fast_server_or_a_slow_client_does_harm() {
+    let renewed = |line: &Timeline| grants(line).iter().filter(|grant| grant.1 == 2).count();
+    let run = |server: i64, client: i64| {
+        let acts = vec![
+            at(1_000, on(FaultKind::ClockDrift, &[0]).by(server)),
+            at(1_000, on(FaultKind::ClockDrift, &[2]).by(client)),
+            at(5_400, around(FaultKind::Cut, 2)),
+        ];
+        play(plan(5, as_built), acts, millis(14_000))
+    };
+    let usual = renewed(&run(0, 0));
+    for (server, client) in [(400_000, 0), (0, -400_000)] {
+        assert!(!lies(&run(server, client)).is_empty(), "server {server}, client {client}");
+    }
+    for (server, client) in [(-400_000, 0), (0, 400_000), (-400_000, 400_000)] {
+        let line = run(server, client);
+        let of = format!("server {server}, client {client}");
+        assert!(lies(&line).is_empty(), "{of}\n{}", tell(&line));
+        assert_all_hold(&line, &of);
+        assert!(client == 0 || renewed(&line) > usual, "{of}: {} renewals", renewed(&line));
+    }
+}
