@@ -3,7 +3,6 @@ mod common;
 use common::*;
 use engine::kernel::{Instant, Span};
 use engine::modes::Gap;
-use engine::node::Layer;
 use engine::scenario::{Run, Scenario, beyond_model, parse_act, within_model};
 use engine::timeline::Timeline;
 
@@ -96,8 +95,5 @@ fn beyond_it_a_check_breaks_and_nothing_else_does() {
 
 #[test]
 fn its_controls_are_of_nature_of_strategy_and_of_tactic() {
-    let scenario = slow_clock();
-    for layer in [Layer::Nature, Layer::Strategy, Layer::Tactic] {
-        assert!(scenario.controls.iter().any(|control| control.card.layer == layer), "{layer:?}");
-    }
+    assert_layers(&slow_clock());
 }

@@ -4,9 +4,10 @@ pub mod lab;
 
 use engine::checks::Check;
 use engine::kernel::{Instant, ServiceId};
-use engine::node::{Note, Outcome, Record, Topic};
-use engine::scenario::{Run, Scenario, read};
-use engine::timeline::Timeline;
+use engine::node::{Layer, Note, Outcome, Record, Topic};
+use engine::scenario::{Run, Scenario, parse_act, read};
+use engine::timeline::{Script, Timeline};
+use std::collections::BTreeSet;
 
 /// The scenario of this name, out of this folder of the book.
 pub fn scenario(folder: &str, id: &str) -> Scenario {
@@ -66,19 +67,55 @@ pub fn is_violated(scenario: &Scenario, line: &Timeline) -> bool {
     scenario.checks.iter().any(violated)
 }
 
+/// Under these acts no harm is done with a guard, and some without it.
+pub fn assert_missed(
+    scenario: &Scenario,
+    guard: &str,
+    acts: &[&str],
+    harm: &dyn Fn(&Timeline) -> bool,
+) {
+    let (service, card) = scenario.guards.iter().find(|(_, card)| card.name == guard).expect(guard);
+    let full = format!("{}.{}", scenario.cast.info(*service).name, card.name);
+    let script = script(scenario, acts);
+    let id = scenario.id.clone();
+    let mut run = Run { scenario: id, seed: scenario.seed, script, ..Run::default() };
+    assert!(!harm(&played(scenario, &run)), "{full} on");
+    run.change.guards.insert(full, false);
+    assert!(harm(&played(scenario, &run)), "{guard} off");
+}
+
+/// Acts as they are written in scenarios.
+pub fn script(scenario: &Scenario, acts: &[&str]) -> Script {
+    let acts = acts.iter().map(|line| parse_act(&scenario.cast, line));
+    Script::new(acts.map(|act| act.expect("this is an act")))
+}
+
+/// Does somebody lie at any time?
+pub fn somebody_lies(line: &Timeline) -> bool {
+    line.windows(line.cursor()).iter().any(|window| window.is_lying())
+}
+
+/// The reader may change something of each layer.
+pub fn assert_layers(scenario: &Scenario) {
+    for layer in [Layer::Nature, Layer::Strategy, Layer::Tactic] {
+        assert!(scenario.controls.iter().any(|control| control.card.layer == layer), "{layer:?}");
+    }
+}
+
 /// How many operations were answered with yes.
 pub fn acknowledged(line: &Timeline) -> usize {
     let told = line.trace().operations(line.cursor());
     told.filter(|(_, record)| matches!(record, Record::Concluded(_, Outcome::Ok(_)))).count()
 }
 
-/// How many terms, or tokens, had somebody who led.
+/// How many terms, or tokens, had somebody who led or held.
 pub fn leaders(line: &Timeline) -> usize {
     let notes = line.trace().notes(line.cursor());
-    let leads = |record: &Record| {
-        matches!(record, Record::Noted(_, Note::Decided { topic: Topic::Leader, .. }))
+    let led = |record: &Record| match record {
+        Record::Noted(_, Note::Decided { topic: Topic::Leader, number, .. }) => Some(*number),
+        _ => None,
     };
-    notes.filter(|(_, record)| leads(record)).count()
+    notes.filter_map(|(_, record)| led(record)).collect::<BTreeSet<_>>().len()
 }
 
 /// How many faults took effect.
