@@ -2,8 +2,12 @@
 mod lab;
 mod session;
 mod settings;
+#[cfg(test)]
+mod tests;
 mod view;
 pub use lab::{Interest, Lab};
 pub use session::{Opening, Session};
 pub use settings::{Settings, Theme};
+#[cfg(test)]
+pub use tests::sample;
 pub use view::{Focus, MenuRequest, Panel, Subject, Topic, View, ViewAction};

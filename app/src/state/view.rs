@@ -57,7 +57,7 @@ pub enum View {
 
 impl View {
     /// All of them, in the order of their tabs.
-    pub const ALL: &[View] = &[View::Stage];
+    pub const ALL: &[View] = &[View::Stage, View::Words];
 
     /// On its tab.
     pub const fn name(self) -> &'static str {

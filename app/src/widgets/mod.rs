@@ -5,4 +5,5 @@ pub mod say;
 pub mod stage;
 pub mod timeline;
 pub mod transport;
+pub mod twin;
 pub mod why;

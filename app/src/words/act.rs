@@ -3,6 +3,7 @@ use super::clock::{rate, seconds};
 use engine::faults::{Fault, FaultKind, Target};
 use engine::kernel::{HostSet, Span, Unit};
 use engine::scenario::Cast;
+use engine::world::Frame;
 
 /// The names of some hosts.
 pub fn hosts(cast: &Cast, set: HostSet) -> String {
@@ -50,6 +51,15 @@ pub fn fault_sentence(cast: &Cast, fault: &Fault) -> String {
         FaultKind::DiskLie => format!("{whom}’s disks are honest again"),
         FaultKind::OperatorAction => order(cast, fault),
     }
+}
+
+/// All boundaries that are there: "Cut: n1 n2 | n3 n4 n5."
+pub fn cuts(cast: &Cast, frame: &Frame) -> String {
+    let told = frame.cuts.iter().map(|cut| {
+        let between = if cut.one_way { "→" } else { "|" };
+        format!("Cut: {} {between} {}.", hosts(cast, cut.from), hosts(cast, cut.to))
+    });
+    told.collect::<Vec<_>>().join(" ")
 }
 
 /// A fault as a label on its band: short.

@@ -1,17 +1,24 @@
 //! What the page says: the same words in the diagram, its text twin, and the announcements.
 mod act;
+mod clause;
 mod clock;
 mod evidence;
+mod host;
+mod message;
 mod operation;
 mod reason;
 mod row;
 mod situation;
 mod stance;
-pub use act::{band, fault_sentence, hosts};
+mod step;
+pub use act::{band, cuts, fault_sentence, hosts};
 pub use clock::{drift, left, rate, seconds, thin};
 pub use evidence::{epoch, item};
+pub use host::{ailments, last_wish, roles};
+pub use message::under_way;
 pub use operation::{label, outcome, value_of};
-pub use reason::reason;
+pub use reason::{caption, reason};
 pub use row::Row;
-pub use situation::{Say, situation, worst_row};
+pub use situation::{Say, situation, standing, worst_row};
 pub use stance::{contract_name, gap_sentence, mode_of, role};
+pub use step::{hosts_of, is_notable, place_of, step};

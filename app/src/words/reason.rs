@@ -1,10 +1,11 @@
 //! Links in a chain of causes, in words.
 use super::{act, evidence, operation};
 use engine::checks::Undertaking;
-use engine::kernel::{MessageName, NodeId};
+use engine::kernel::NodeId;
 use engine::node::{Caption, OpId, Record};
 use engine::scenario::Cast;
 use engine::timeline::{Because, Reason, Timeline};
+use engine::world::Cause;
 
 /// One link, in one sentence.
 pub fn reason(cast: &Cast, line: &Timeline, all: &[Undertaking], reason: &Reason) -> String {
@@ -22,11 +23,11 @@ pub fn reason(cast: &Cast, line: &Timeline, all: &[Undertaking], reason: &Reason
         Because::Fired(node) => format!("a timer of {} fires, on its own clock", name(node)),
         Because::Flushed(node) => format!("the disk of {} reports a flush as done", name(node)),
         Because::Arrived(message) => {
-            let what = caption(line, message).map_or("a message", |caption| caption.name);
+            let what = called(line, reason.step);
             format!("{} gets “{what}” from {}", name(message.to), name(message.from))
         }
         Because::Lost(message, loss) => {
-            let what = caption(line, message).map_or("a message", |caption| caption.name);
+            let what = called(line, reason.step);
             let (from, to) = (name(message.from), name(message.to));
             format!("“{what}” from {from} to {to} is {}", loss.name())
         }
@@ -67,12 +68,16 @@ fn told(cast: &Cast, all: &[Undertaking], op: OpId) -> String {
     found.map_or_else(|| "an operation".into(), |undertaking| operation::label(cast, undertaking))
 }
 
-fn caption(line: &Timeline, message: MessageName) -> Option<Caption> {
-    let steps = 0..line.trace().len();
-    steps.rev().find_map(|step| {
-        line.trace().records(step).iter().find_map(|record| match record {
-            Record::Sent(_, name, caption) if *name == message => Some(*caption),
-            _ => None,
-        })
+fn called(line: &Timeline, step: usize) -> &'static str {
+    caption(line, step).map_or("a message", |caption| caption.name)
+}
+
+/// What the message says of itself that arrived in a step, or was lost in it.
+pub fn caption(line: &Timeline, step: usize) -> Option<Caption> {
+    let trace = line.trace();
+    let Cause::Event(pending) = trace.step(step).occurrence.cause else { return None };
+    trace.records(trace.origin(pending.id)?).iter().find_map(|record| match record {
+        Record::Sent(event, _, caption) if *event == pending.id => Some(*caption),
+        _ => None,
     })
 }

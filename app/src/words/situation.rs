@@ -42,14 +42,24 @@ pub fn worst_row(session: &Session) -> Option<(NodeId, ClassId, Stance)> {
 }
 
 fn of_row(session: &Session, node: NodeId, class: ClassId, stance: &Stance) -> Say {
+    let name = session.scenario().cast.own_name(node);
+    let (first, then) = standing(session, node, class, stance);
+    let alarming = stance.gap == Gap::Lying;
+    Say { first: format!("{name} {first}"), then, broken: String::new(), alarming }
+}
+
+/// Where a row stands, and for how long it has if that is not as it should be.
+pub fn standing(
+    session: &Session,
+    node: NodeId,
+    class: ClassId,
+    stance: &Stance,
+) -> (String, String) {
     let world = session.line().world();
     let since = row::since(&session.windows(), session.now(), node, class);
     let [believed, entitled] = [stance.believed, stance.entitled]
         .map(|contract| stance::mode_of(world, node, class, stance, contract));
-    let name = session.scenario().cast.own_name(node).to_owned();
-    let (first, then) = stance::gap_sentence(stance.gap, believed, entitled, since);
-    let alarming = stance.gap == Gap::Lying;
-    Say { first: format!("{name} {first}"), then, broken: String::new(), alarming }
+    stance::gap_sentence(stance.gap, believed, entitled, since)
 }
 
 fn broken(session: &Session) -> String {

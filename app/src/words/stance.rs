@@ -36,10 +36,13 @@ pub fn role(cast: &Cast, node: NodeId, looks: &Observation) -> String {
 /// "believes Target and is entitled to Floor; it has been lying for 1.84 s".
 pub fn gap_sentence(gap: Gap, believed: Mode, entitled: Mode, since: Span) -> (String, String) {
     let apart = |verb: &str| {
-        (
-            format!("believes {} and is entitled to {}.", believed.name(), entitled.name()),
-            format!("It has been {verb} for {}.", seconds(since, 2)),
-        )
+        let stands = match believed == entitled {
+            true => format!("is in {}.", believed.name()),
+            false => {
+                format!("believes {} and is entitled to {}.", believed.name(), entitled.name())
+            }
+        };
+        (stands, format!("It has been {verb} for {}.", seconds(since, 2)))
     };
     match gap {
         Gap::Lying if believed == entitled => (

@@ -4,6 +4,7 @@ use crate::hooks::use_width;
 use crate::state::{Focus, Lab, MenuRequest, View, ViewAction};
 use crate::widgets::say::{Announce, Sentence};
 use crate::widgets::stage::Stage;
+use crate::widgets::twin::Twin;
 use yew::prelude::*;
 
 /// What the pictures get.
@@ -20,7 +21,7 @@ pub(super) struct ViewsProps {
 /// The sentence, the tabs, and the picture that is chosen.
 #[component]
 pub(super) fn Views(props: &ViewsProps) -> Html {
-    let ViewsProps { lab, focus, on_menu } = props.clone();
+    let ViewsProps { lab, focus, .. } = props.clone();
     let room = use_node_ref();
     let width = use_width(&room);
     let open = View::ALL.iter().position(|view| *view == focus.view).unwrap_or_default();
@@ -40,17 +41,16 @@ pub(super) fn Views(props: &ViewsProps) -> Html {
                 <Tabs label="View" {names} {open} controls="view" {on_open} class="stabs" />
             </div>
             <div ref={room} id="view" class="room" role="tabpanel" aria-labelledby={label}>
-                if width > 0.0 { { picture(focus.view, &lab, width, &on_menu) } }
+                if width > 0.0 { { picture(props, width) } }
             </div>
         </section>
     }
 }
 
-fn picture(view: View, lab: &Lab, width: f64, on_menu: &Callback<MenuRequest>) -> Html {
-    let (lab, on_menu) = (lab.clone(), on_menu.clone());
-    match view {
-        View::Stage | View::SpaceTime | View::Events | View::Words => {
-            html! { <Stage {lab} {width} {on_menu} /> }
-        }
+fn picture(props: &ViewsProps, width: f64) -> Html {
+    let ViewsProps { lab, focus, on_menu } = props.clone();
+    match focus.view {
+        View::Stage | View::SpaceTime | View::Events => html! { <Stage {lab} {width} {on_menu} /> },
+        View::Words => html! { <Twin {lab} {focus} /> },
     }
 }

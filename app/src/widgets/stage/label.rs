@@ -3,7 +3,7 @@ use super::layout::{Area, Layout, place};
 use crate::browser::text_width;
 use crate::marks::{Chip, ChipState, Point, chip};
 use crate::state::Session;
-use crate::words::{drift, left, rate, role, seconds};
+use crate::words::{ailments, last_wish, left, roles, seconds};
 use engine::evidence::State;
 use engine::kernel::{HostId, Instant, Span};
 use engine::modes::{Believer, Gap};
@@ -255,27 +255,6 @@ fn lines(session: &Session, frame: &Frame, host: HostId, layout: &Layout) -> Vec
     lines
 }
 
-fn roles(session: &Session, frame: &Frame, host: HostId) -> Vec<String> {
-    let cast = &session.scenario().cast;
-    let nodes: Vec<_> = frame.nodes.iter().filter(|node| node.host == host).collect();
-    let many = nodes.len() > 1;
-    let told = nodes.iter().map(|node| {
-        let looks = node.looks.as_ref().map(|looks| role(cast, node.id, looks));
-        let looks = looks.unwrap_or_else(|| "down".into());
-        match many {
-            true => format!("{}: {looks}", short(cast, node)),
-            false => looks,
-        }
-    });
-    told.collect()
-}
-
-/// Among several nodes on one host, a node is told by its own name, or by that of its service.
-fn short(cast: &engine::scenario::Cast, node: &NodeView) -> String {
-    let (own, host) = (cast.own_name(node.id), cast.host_name(node.host));
-    if own == host { cast.info(node.id.service).name.clone() } else { own.to_owned() }
-}
-
 fn clock_lines(view: &HostView, now: Instant) -> Vec<Line> {
     let own = view.wall.0.max(0).cast_unsigned();
     let own = seconds(Span(own), 3);
@@ -287,28 +266,6 @@ fn clock_lines(view: &HostView, now: Instant) -> Vec<Line> {
             Line::new(format!("true time {truth}"), "tx s i2", 125),
         ],
     }
-}
-
-fn ailments(view: &HostView) -> Vec<String> {
-    let mut ails = Vec::new();
-    if !view.up {
-        ails.push("crashed".to_owned());
-    }
-    if view.paused {
-        ails.push("stands still".to_owned());
-    }
-    if view.drift_ppm != 0 {
-        let exaggerated = view.drift_ppm.unsigned_abs() > 500;
-        let far = if exaggerated { ", exaggerated" } else { "" };
-        ails.push(format!("clock {}{far}", rate(view.drift_ppm)));
-    }
-    if view.slow > Span::ZERO {
-        ails.push(format!("{} slower", seconds(view.slow, 2)));
-    }
-    if view.disk_slow > Span::ZERO {
-        ails.push(format!("disk {} slower", seconds(view.disk_slow, 2)));
-    }
-    ails
 }
 
 /// "lying 1.84 s", where a row that the host wears does.
@@ -329,21 +286,8 @@ fn lying_line(session: &Session, frame: &Frame, host: HostId) -> Option<Line> {
 }
 
 fn client_lines(session: &Session, name: String, view: &HostView) -> Vec<Line> {
-    let cast = &session.scenario().cast;
-    let all = session.undertakings();
-    let last = all
-        .iter()
-        .rev()
-        .find(|undertaking| cast.host_of(undertaking.request.op.client) == Some(view.id));
     let mut lines = vec![Line::new(format!("client {name}"), "tx b", 135)];
-    if let Some(undertaking) = last {
-        let label = crate::words::label(cast, undertaking);
-        let ended = crate::words::outcome(cast, undertaking);
-        lines.push(Line::new(format!("{label}, {ended}"), "tx s i2", 125));
-    }
+    lines.extend(last_wish(session, view.id).map(|text| Line::new(text, "tx s i2", 125)));
     lines.extend(ailments(view).into_iter().map(|text| Line::new(text, "tx s red", 125)));
-    if view.drift_ppm != 0 {
-        lines.push(Line::new(drift(view.drift_ppm), "tx s red", 125));
-    }
     lines
 }

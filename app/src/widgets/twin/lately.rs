@@ -1,0 +1,31 @@
+//! What happened last, the latest first.
+use crate::hooks::{LabProps, use_watch};
+use crate::state::Interest;
+use crate::words::{seconds, step};
+use engine::kernel::Instant;
+use yew::prelude::*;
+
+/// So many steps are told.
+const MOST: usize = 20;
+
+/// The list.
+#[component]
+pub(super) fn Lately(props: &LabProps) -> Html {
+    use_watch(&props.lab, Interest::Step);
+    let session = props.lab.session();
+    let (line, cursor) = (session.line(), session.line().cursor());
+    let told = (cursor.saturating_sub(MOST)..cursor).rev().map(|at| {
+        let when = seconds(line.trace().step(at).at() - Instant(0), 3);
+        html! {
+            <li key={at.to_string()}>
+                <time class="mono i2">{ when }</time>{ step(&session, at) }
+            </li>
+        }
+    });
+    html! {
+        <>
+            <h3>{ "What happened last" }</h3>
+            <ol class="lately">{ for told }</ol>
+        </>
+    }
+}
