@@ -28,7 +28,7 @@ pub(super) fn atoms(session: &Session, node: NodeId, class: ClassId, mode: Mode)
             </thead>
             <tbody>
                 { for asked.iter().map(|view| in_full(session, node, view)) }
-                { for others.map(|view| in_short(view)) }
+                { for others.map(in_short) }
             </tbody>
         </table>
     }
