@@ -106,7 +106,9 @@ impl Words {
                 html! {
                     <text x={format!("{x:.1}")} y={format!("{y:.1}")} class={line.class}
                         text-anchor={anchor}>
-                        if let Some(bold) = &line.bold { <tspan class="nm">{ bold }</tspan>{ "  " } }
+                        if let Some(bold) = &line.bold {
+                            <tspan class="nm">{ bold }</tspan>{ "  " }
+                        }
                         { &line.text }
                     </text>
                 }
@@ -121,8 +123,8 @@ impl Words {
                     <path d={stem} class="stem" />
                     { chip(shown) }
                     if let Some(note) = note {
-                        <text x={format!("{:.1}", shown.at.x)} y={format!("{:.1}", shown.at.y - 5.0)}
-                            class="tx xs red">{ note }</text>
+                        <text x={format!("{:.1}", shown.at.x)}
+                            y={format!("{:.1}", shown.at.y - 5.0)} class="tx xs red">{ note }</text>
                     }
                 </>
             }
