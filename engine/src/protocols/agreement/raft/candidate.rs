@@ -46,9 +46,10 @@ impl Server {
         }
     }
 
-    /// Asks whether it would be elected; nobody's term changes.
+    /// Asks whether it would be elected; nobody's term changes (dissertation, section 9.6).
     fn inquire(&mut self, out: &mut Out) {
         self.become_follower(None, out);
+        self.await_election(out);
         self.role = Role::Candidate(Candidate::new(true));
         let term = Term(self.term.0 + 1);
         self.canvass(term, true, out);
@@ -60,6 +61,7 @@ impl Server {
     /// were given for the longer one.
     pub(super) fn stand(&mut self, out: &mut Out) {
         self.become_follower(None, out);
+        self.await_election(out);
         self.enter(Term(self.term.0 + 1), out);
         self.role = Role::Candidate(Candidate::new(false));
         self.vote_for(self.place(), out);
@@ -81,13 +83,11 @@ impl Server {
         out: &mut Out,
     ) {
         let up_to_date = last >= self.log.last();
-        let free = match pre {
-            true => term > self.term || self.voted == Some(from),
-            false => match self.voted {
-                Some(voted) => voted == from,
-                None => self.leader().is_none(),
-            },
+        let free_in_this_term = match self.voted {
+            Some(voted) => voted == from,
+            None => self.leader().is_none(),
         };
+        let free = term > self.term || free_in_this_term;
         match (up_to_date && free, pre) {
             (true, true) => out.send(from, Message::Vote { term, granted: true, pre }),
             (true, false) => self.vote_for(from, out),
@@ -97,7 +97,7 @@ impl Server {
         }
     }
 
-    /// Settles its vote, and gives it once it is on disk.
+    /// Settles its vote, and gives it once it is on disk (figure 2).
     fn vote_for(&mut self, candidate: Place, out: &mut Out) {
         self.voted = Some(candidate);
         if candidate != self.place() {

@@ -16,6 +16,7 @@ pub struct Leader {
     pub(super) round: u64,
     /// The last one that a majority has answered.
     pub(super) confirmed: u64,
+    /// Those of the last election timeout: no answer to an earlier one proves anything now.
     pub(super) rounds: VecDeque<Round>,
     /// When the last round was opened that a majority answered.
     pub(super) heard: LocalTime,
@@ -26,9 +27,6 @@ pub struct Leader {
 }
 
 impl Leader {
-    /// So many rounds are remembered; answers to older ones count for nothing.
-    const ROUNDS_MOST: usize = 64;
-
     /// An entry was applied: who asked for it is told.
     pub(super) fn applied(&mut self, index: LogIndex, outcome: Outcome, out: &mut Out) {
         if let Some(ticket) = self.waiting.remove(&index) {
@@ -92,13 +90,13 @@ impl Server {
     /// Sends a round of heartbeats now.
     pub(super) fn send_round(&mut self, out: &mut Out) {
         let (term, commit, others) = (self.term, self.commit, self.others());
+        let (now, timeout) = (out.monotonic(), self.config.election_timeout);
         let Role::Leader(leader) = &mut self.role else { return };
         leader.round += 1;
         let round = leader.round;
-        leader.rounds.push_back(Round { number: round, opened: out.monotonic() });
-        if leader.rounds.len() > Leader::ROUNDS_MOST {
-            leader.rounds.pop_front();
-        }
+        let proves_nothing = |round: &mut Round| round.opened + timeout <= now;
+        while leader.rounds.pop_front_if(proves_nothing).is_some() {}
+        leader.rounds.push_back(Round { number: round, opened: now });
         for follower in others {
             let commit = commit.min(leader.followers[follower.index()].matched);
             out.send(follower, Message::Heartbeat { term, commit, round });

@@ -1,4 +1,4 @@
-//! What a leader knows of each follower.
+//! What a leader knows of each follower (figure 2: its next index and its match index).
 use super::LogIndex;
 use crate::kernel::{LocalTime, Moment, Span};
 

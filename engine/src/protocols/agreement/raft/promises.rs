@@ -11,7 +11,7 @@ impl Server {
         Epoch(self.term.0)
     }
 
-    /// Has it promised a leader to elect nobody else for now?
+    /// Has it promised a leader to elect nobody else for now (dissertation, section 4.2.3)?
     pub(super) fn is_bound(&self, now: LocalTime) -> bool {
         self.config.check_quorum && (now < self.bound_until || matches!(self.role, Role::Leader(_)))
     }

@@ -1,4 +1,6 @@
 //! How a leader answers reads: through the log, after asking, by lease, or without looking.
+//!
+//! After Ongaro's dissertation, section 6.4.
 use super::server::{Out, Role, Server};
 use super::{LogIndex, READS, Reads};
 use crate::kernel::Place;

@@ -1,4 +1,6 @@
 //! How a server comes back from its disk, and what a group could recover if all did.
+//!
+//! After Ongaro's dissertation, section 3.8.
 use super::server::{Out, Role, Server};
 use super::{Config, Entry, Log, LogIndex, Machine, Stored, Term};
 use crate::kernel::{Chunks, LocalTime, Moment, Place};

@@ -10,7 +10,8 @@ use crate::parts::Config as Quorums;
 use std::rc::Rc;
 
 impl Server {
-    /// Puts an entry into the log and sends it to everybody.
+    /// Puts an entry into the log and sends it to everybody, while its own disk is still at work
+    /// (dissertation, section 10.2.1).
     pub(super) fn put(&mut self, command: Command, out: &mut Out) -> LogIndex {
         let index = self.write_entry(Entry { term: self.term, command }, out);
         self.once_flushed(Unflushed::Own(self.term, index), out);
@@ -63,7 +64,7 @@ impl Server {
         self.count(out);
     }
 
-    /// A follower's log differs: go back, a whole term at a time.
+    /// A follower's log differs: go back, a whole term at a time (end of section 5.3).
     pub(super) fn conflict(
         &mut self,
         from: Place,

@@ -74,17 +74,21 @@ impl Server {
         out.set_timer(Timer::Election, timeout + spread);
     }
 
-    /// Leads no more and wants nothing. Who waits for an answer learns that it may never come.
+    /// Leads no more and wants nothing. Who waits for an answer learns that it may never come. A
+    /// higher term alone puts no election off: hearing a leader does, and giving a vote (section
+    /// 5.2).
     pub(super) fn become_follower(&mut self, leader: Option<Place>, out: &mut Out) {
         for kind in [Kind::ElectionVote, Kind::LeaseEpoch, Kind::LogPosition, Kind::Heartbeat] {
             out.forget(kind);
         }
-        if let Role::Leader(leader) = &self.role {
-            leader.dismiss(out);
+        let before = std::mem::replace(&mut self.role, Role::Follower(leader));
+        if let Role::Leader(before) = &before {
+            before.dismiss(out);
             out.cancel_timer(Timer::Round);
         }
-        self.role = Role::Follower(leader);
-        self.await_election(out);
+        if leader.is_some() || matches!(before, Role::Leader(_)) {
+            self.await_election(out);
+        }
     }
 
     /// A message of another term: it may end this one, or be too late.

@@ -1,9 +1,12 @@
 //! Each guard matters: the same run breaks without it and does not break with it.
-use super::random::leaders;
+//!
+//! Every run counts: a hundred operations are answered, the leader changes, three faults strike.
+use super::random::{counts, faults, leaders};
 use super::schedules::*;
 use super::*;
 use crate::checks::Check;
 use crate::faults::{Fault, Target};
+use crate::kernel::Span;
 use crate::modes::{Invariant, Window};
 use crate::node::{Call, ClientPlan, Route, Value};
 use crate::timeline::Act;
@@ -13,6 +16,12 @@ fn lies(line: &Timeline, class: crate::modes::ClassId, about: Invariant) -> Vec<
     let windows = line.windows(line.trace().len()).into_iter();
     let of_class = windows.filter(|w| w.is_lying() && w.who.class() == class);
     of_class.filter(|window| window.stance.at_risk.contain(about)).collect()
+}
+
+/// Two clients that ask whoever leads, from a time on.
+fn users(servers: u16, from: u64) -> [ClientPlan; 2] {
+    let start = Span::millis(from);
+    [(); 2].map(|()| ClientPlan { start, ..client(0..servers) })
 }
 
 /// Server 1 votes for server 0, crashes, and is asked by server 2 for the same term.
@@ -25,14 +34,17 @@ fn a_voter_between_two_candidates() -> Vec<Act> {
         at(47, between(FaultKind::Cut, &[0], &[1, 2])),
         at(50, on(FaultKind::Restart, &[1])),
         order(60, 2),
+        heal(2_000),
     ]
 }
 
 #[test]
 fn durable_vote() {
     let run = |is_off| {
-        let plan = exact(3, off("durable-vote", is_off), Vec::new());
-        play(plan, a_voter_between_two_candidates(), millis(900))
+        let plan = exact(3, off("durable-vote", is_off), users(3, 100).into());
+        let line = play(plan, a_voter_between_two_candidates(), millis(8_000));
+        assert!(counts(&line));
+        line
     };
     assert_eq!(word(Check::Uniqueness, &run(true)), "violated", "two leaders in term 1");
     let lying = lies(&run(true), WRITES, Invariant::Uniqueness);
@@ -72,8 +84,12 @@ fn current_term_commit() {
     let run = |is_off| {
         let guard = off("current-term-commit", is_off);
         let change = |setup: Setup| guard(setup.without("check-quorum"));
-        let write = asker(0, &[(110, Call::Write(Value(1)))]);
-        play(exact(5, change, vec![write]), figure_8(), millis(900))
+        let mut clients = vec![asker(0, &[(110, Call::Write(Value(1)))])];
+        clients.extend(users(5, 1_000));
+        let acts = figure_8().into_iter().chain([heal(1_000)]).collect();
+        let line = play(exact(5, change, clients), acts, millis(8_000));
+        assert!(counts(&line));
+        line
     };
     let line = run(true);
     assert_eq!(word(Check::Uniqueness, &line), "violated", "entry 2 is decided twice");
@@ -91,18 +107,20 @@ fn current_term_commit() {
 fn an_election_under_a_lease() -> Vec<Act> {
     vec![
         order(20, 0),
-        at(2_000, between(FaultKind::Cut, &[0, 5], &[1, 2, 3, 4, 6])),
-        order(2_001, 3),
+        at(4_500, between(FaultKind::Cut, &[0, 5], &[1, 2, 3, 4, 6])),
+        order(4_501, 3),
     ]
 }
 
 #[test]
 fn check_quorum() {
     let run = |is_off| {
-        let write = asker(3, &[(2_080, Call::Write(Value(1)))]);
+        let write = asker(3, &[(4_580, Call::Write(Value(1)))]);
         let clients = vec![reader(0, 1_000, 10), write];
         let plan = exact(5, off("check-quorum", is_off), clients);
-        play(plan, an_election_under_a_lease(), millis(3_000))
+        let line = play(plan, an_election_under_a_lease(), millis(8_000));
+        assert!(counts(&line));
+        line
     };
     assert_eq!(word(Check::Linearizability, &run(true)), "violated", "{}", tell(&run(true)));
     assert!(!lies(&run(true), READS, Invariant::Freshness).is_empty());
@@ -123,13 +141,14 @@ fn at_the_bound(seed: u64, is_off: bool) -> Timeline {
         at(500, on(FaultKind::ClockDrift, &[1, 2, 3, 4]).by(50_000)),
         at(2_000, between(FaultKind::Cut, &[0, 5], &[1, 2, 3, 4, 6])),
     ];
-    play(group(Plan::new(seed, 7), 5, change, clients), acts, millis(7_000))
+    play(group(Plan::new(seed, 7), 5, change, clients), acts, millis(11_000))
 }
 
 #[test]
 fn lease_drift_bound() {
     let stale = |is_off: bool| {
         let runs = (0..60).map(|seed| (seed, at_the_bound(seed, is_off)));
+        let runs = runs.inspect(|(seed, line)| assert!(counts(line), "seed {seed}"));
         let broken = runs.filter(|(_, line)| word(Check::Linearizability, line) == "violated");
         broken.map(|(seed, _)| seed).collect::<Vec<u64>>()
     };
@@ -141,16 +160,20 @@ fn lease_drift_bound() {
 }
 const PINNED: u64 = 1;
 
-/// One server is cut off for two or three seconds and comes back; nothing else happens.
+/// One server is cut off for two or three seconds and comes back, three times; nothing else
+/// happens.
 fn one_comes_back(seed: u64, is_off: bool) -> Timeline {
-    let plan = group(Plan::new(seed, 5), 5, off("pre-vote", is_off), Vec::new());
+    let plan = group(Plan::new(seed, 7), 5, off("pre-vote", is_off), users(5, 100).into());
     let mut line = play(plan, Vec::new(), millis(2_500));
     let away = (leader(&line) + 1 + (seed % 4) as u16) % 5;
     let rest: Vec<u16> = (0..5).filter(|place| *place != away).collect();
-    line.intervene(between(FaultKind::Cut, &[away], &rest));
-    line.run_until(millis(4_500 + seed * 7 % 1_000));
-    line.intervene(Fault::new(FaultKind::Heal, Target::All));
-    line.run_until(millis(9_000));
+    for nth in 0..3 {
+        line.intervene(between(FaultKind::Cut, &[away], &rest));
+        line.run_until(millis(4_500 + 4_000 * nth + seed * 7 % 1_000));
+        line.intervene(Fault::new(FaultKind::Heal, Target::All));
+        line.run_until(millis(6_500 + 4_000 * nth));
+    }
+    assert!(acknowledged(&line) >= 100 && faults(&line) >= 3, "seed {seed}");
     line
 }
 
@@ -182,7 +205,8 @@ fn far_beyond_the_bound(seed: u64, reads: i64) -> Timeline {
     line.intervene(between(FaultKind::Cut, &[leads, 5], &many));
     line.run_until(millis(5_500));
     line.intervene(Fault::new(FaultKind::Heal, Target::All));
-    line.run_until(millis(7_000));
+    line.run_until(millis(9_000));
+    assert!(counts(&line), "seed {seed}");
     line
 }
 

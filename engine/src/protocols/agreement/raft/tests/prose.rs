@@ -98,8 +98,8 @@ fn lease_read_behind_a_cut() {
 }
 
 fn one_returns(change: impl Fn(Setup) -> Setup) -> Timeline {
-    let acts = vec![order(20, 0), at(200, between(FaultKind::Cut, &[2], &[0, 1])), heal(3_000)];
-    play(exact(3, change, Vec::new()), acts, millis(5_000))
+    let acts = vec![order(20, 0), at(200, between(FaultKind::Cut, &[2], &[0, 1])), heal(4_500)];
+    play(exact(3, change, Vec::new()), acts, millis(6_500))
 }
 
 #[test]
@@ -107,7 +107,7 @@ fn pre_vote_blocks_a_returning_server() {
     let line = one_returns(plain);
     let says = "A server behind a cut asks whether it would be elected, again and again, and stays in\n\
                 its term. When it comes back, the leader goes on leading.";
-    compare("pre_vote.txt", says, &Tale { line, from: 1_000, until: 3_400, hide: &[] }.brief());
+    compare("pre_vote.txt", says, &Tale { line, from: 1_000, until: 6_500, hide: &[] }.brief());
 }
 
 #[test]
@@ -115,7 +115,7 @@ fn without_pre_vote_a_returning_server_deposes_the_leader() {
     let line = one_returns(|setup| setup.without("pre-vote"));
     let says = "Without pre-vote the same server comes back in a term of its own, and a healthy leader\n\
                 has to go.";
-    compare("no_pre_vote.txt", says, &Tale { line, from: 1_000, until: 5_000, hide: &[] }.brief());
+    compare("no_pre_vote.txt", says, &Tale { line, from: 1_000, until: 6_500, hide: &[] }.brief());
 }
 
 #[test]

@@ -156,7 +156,8 @@ fn cure(fault: Fault) -> Fault {
 }
 
 fn is_cure(fault: &Fault) -> bool {
-    let none_of_it = fault.kind.card().param.is_some() && fault.amount == 0;
+    let has_amount = fault.kind.card().param.is_some() && fault.kind != FaultKind::OperatorAction;
+    let none_of_it = has_amount && fault.amount == 0;
     let undoes = [
         FaultKind::Heal,
         FaultKind::Release,
@@ -168,7 +169,7 @@ fn is_cure(fault: &Fault) -> bool {
 }
 
 /// How many faults took effect; cures are none.
-fn faults(line: &Timeline) -> usize {
+pub fn faults(line: &Timeline) -> usize {
     let acts = line.trace().steps().iter().enumerate();
     let struck = acts.filter(|(step, what)| match what.occurrence.cause {
         Cause::Act(fault) if !is_cure(&fault) => {

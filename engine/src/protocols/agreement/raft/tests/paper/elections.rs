@@ -1,5 +1,6 @@
 //! Terms and elections: sections 5.1, 5.2 and 5.4.1; the dissertation's 4.2.3, 6.2 and 9.6.
 use super::*;
+use crate::protocols::agreement::raft::Stored;
 use crate::protocols::agreement::raft::tests::harness::Letter;
 
 #[test]
@@ -100,6 +101,41 @@ fn election_timeouts_differ_and_are_never_too_short() {
     assert!(waits.windows(2).all(|two| two[0] != two[1]));
 }
 
+/// Else whoever keeps asking without a chance keeps those from standing who would win.
+#[test]
+fn only_a_leader_or_a_vote_that_is_given_puts_an_election_off() {
+    let kept = vec![disk(1, &[1, 1]), disk(1, &[1]), disk(1, &[1, 1])];
+    let mut group = Group::from_disks(bare, kept);
+    let left = |group: &Group| group.left(0, Timer::Election).unwrap();
+    let before = left(&group);
+    group.pass(0, Span::millis(300));
+    group.deliver(Letter { from: 1, to: 0, message: ask_vote(5, end(1, 1)) });
+    assert_eq!(term(group.server(0)), 5);
+    assert_eq!(left(&group) + Span::millis(300), before, "it refuses, and is no more patient");
+    group.pass(0, Span::millis(300));
+    group.deliver(Letter { from: 2, to: 0, message: ask_vote(6, end(1, 2)) });
+    assert!(left(&group) >= Span::secs(1), "it gives its vote, and waits for the winner");
+    group.pass(0, Span::millis(300));
+    let heartbeat = Message::Heartbeat { term: Term(6), commit: LogIndex(0), round: 1 };
+    group.deliver(Letter { from: 2, to: 0, message: heartbeat });
+    assert!(left(&group) >= Span::secs(1), "it hears the leader of its term");
+}
+
+#[test]
+fn a_candidate_that_loses_stands_again_when_it_would_have() {
+    let mut group = Group::new(3, bare);
+    group.fire(0, Timer::Election);
+    group.flush(0);
+    let before = group.left(0, Timer::Election).unwrap();
+    group.pass(0, Span::millis(300));
+    for from in [1, 2] {
+        let message = Message::Vote { term: Term(1), granted: false, pre: false };
+        group.deliver(Letter { from, to: 0, message });
+    }
+    assert_eq!(part(group.server(0)), Part::Follower);
+    assert_eq!(group.left(0, Timer::Election).unwrap() + Span::millis(300), before);
+}
+
 #[test]
 fn groups_of_any_size_elect_by_more_than_half() {
     for (size, needed) in [(1_u16, 1), (2, 2), (3, 2), (4, 3), (5, 3), (6, 4), (7, 4)] {
@@ -145,6 +181,27 @@ fn a_leader_that_hears_no_majority_steps_down_and_says_that_it_does_not_know() {
 }
 
 #[test]
+fn answers_may_be_many_rounds_late() {
+    let mut group = Group::new(3, |setup| setup.with("heartbeat", 5_000_000));
+    group.elect(0);
+    group.settle();
+    for _ in 0..100 {
+        group.pass_all(Span::millis(5));
+        group.fire(0, Timer::Round);
+    }
+    let late = |letter: &Letter| matches!(letter.message, Message::Heartbeat { round: 0..=30, .. });
+    group.mail.retain(late);
+    group.settle();
+    group.pass_all(Span::millis(600));
+    group.fire(0, Timer::Round);
+    assert!(group.leads(0), "a round that was opened a second ago and later is answered");
+    group.mail.clear();
+    group.pass_all(Span::millis(60));
+    group.fire(0, Timer::Round);
+    assert!(!group.leads(0), "none is");
+}
+
+#[test]
 fn a_leader_of_one_is_never_alone() {
     let mut group = Group::new(1, plain);
     group.elect(0);
@@ -168,6 +225,23 @@ fn asking_beforehand_changes_no_term() {
     group.settle();
     assert!(group.leads(1));
     assert_eq!((0..3).map(|place| term(group.server(place))).collect::<Vec<_>>(), [3, 3, 3]);
+}
+
+/// A candidate that is one term behind would else be turned away once for nothing.
+#[test]
+fn who_is_asked_beforehand_says_what_it_would_do() {
+    for (voted, would) in [(None, true), (Some(1), true), (Some(2), false)] {
+        let kept = vec![Stored::Vote(Term(2), voted)];
+        let mut group = Group::from_disks(plain, vec![kept, Vec::new(), Vec::new()]);
+        group.pass_all(Span::secs(2));
+        for pre in [true, false] {
+            let message = Message::RequestVote { term: Term(2), last: end(0, 0), pre };
+            group.deliver(Letter { from: 1, to: 0, message });
+            group.flush(0);
+            let answer = Message::Vote { term: Term(2), granted: would, pre };
+            assert_eq!(group.mail.pop().unwrap().message, answer, "{voted:?}");
+        }
+    }
 }
 
 #[test]
