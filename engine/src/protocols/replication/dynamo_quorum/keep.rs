@@ -98,8 +98,10 @@ impl Replica {
 
     /// A coordinator has found that some of this is lacking here.
     pub(super) fn repaired(&mut self, key: Key, versions: &[Rc<Version>], out: &mut Out) {
-        for version in versions {
-            self.keep_copy(key, version, out);
+        let wrote =
+            versions.iter().fold(false, |wrote, version| self.keep_copy(key, version, out) | wrote);
+        if wrote {
+            self.say(Unflushed::Repaired, wrote, out);
         }
     }
 

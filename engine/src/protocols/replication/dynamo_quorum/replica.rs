@@ -52,6 +52,8 @@ pub(super) enum Unflushed {
     Begun(GatherId),
     /// To a coordinator: this was here when it asked.
     Found(Place, GatherId, Versions),
+    /// To nobody: but what is said later rests on this, too.
+    Repaired,
     /// To a client: this was here, and nobody else was asked.
     Alone(Ticket, Response),
 }
@@ -85,6 +87,7 @@ impl Replica {
                 self.found(to, id, versions, out);
             }
             Unflushed::Found(to, id, versions) => out.send(to, Message::Found(id, versions)),
+            Unflushed::Repaired => (),
             Unflushed::Alone(ticket, response) => out.respond(ticket, response),
         }
     }
