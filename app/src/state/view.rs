@@ -26,7 +26,8 @@ pub enum Panel {
 
 impl Panel {
     /// All of them, in the order of their tabs.
-    pub const ALL: &[Panel] = &[Panel::Why];
+    pub const ALL: &[Panel] =
+        &[Panel::Why, Panel::Evidence, Panel::Guarantees, Panel::History, Panel::Invariants];
 
     /// On its tab.
     pub const fn name(self) -> &'static str {

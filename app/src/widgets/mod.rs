@@ -1,5 +1,9 @@
 //! The parts of the page, one folder each; none knows another.
 pub mod bar;
+pub mod evidence;
+pub mod guarantees;
+pub mod history;
+pub mod invariants;
 pub mod matrix;
 pub mod say;
 pub mod stage;

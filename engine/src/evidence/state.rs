@@ -31,6 +31,18 @@ pub enum Phase {
 }
 
 impl State {
+    /// Its name in the book, in a sentence.
+    pub const fn name(self) -> &'static str {
+        match self {
+            State::Generated => "generated",
+            State::Validated => "validated",
+            State::Active => "active",
+            State::Expiring => "expiring",
+            State::Expired => "expired",
+            State::Revoked => "revoked",
+        }
+    }
+
     /// Under which heading it is told.
     pub fn phase(self) -> Phase {
         match self {

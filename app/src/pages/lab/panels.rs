@@ -2,6 +2,10 @@
 use crate::controls::Tabs;
 use crate::hooks::LabProps;
 use crate::state::{Panel, ViewAction};
+use crate::widgets::evidence::Items;
+use crate::widgets::guarantees::Vectors;
+use crate::widgets::history::History;
+use crate::widgets::invariants::Findings;
 use crate::widgets::matrix::Matrix;
 use crate::widgets::why::Why;
 use yew::prelude::*;
@@ -35,10 +39,10 @@ fn panel(panel: Panel, props: &LabProps) -> Html {
     let LabProps { lab, focus } = props.clone();
     match panel {
         Panel::Why => html! { <Why {lab} {focus} /> },
-        Panel::Evidence
-        | Panel::Guarantees
-        | Panel::History
-        | Panel::Charts
-        | Panel::Invariants => html! {},
+        Panel::Evidence => html! { <Items {lab} {focus} /> },
+        Panel::Guarantees => html! { <Vectors {lab} {focus} /> },
+        Panel::History => html! { <History {lab} {focus} /> },
+        Panel::Invariants => html! { <Findings {lab} {focus} /> },
+        Panel::Charts => html! {},
     }
 }

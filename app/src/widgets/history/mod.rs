@@ -1,0 +1,3 @@
+//! What clients undertook, the latest first, and how each of them ended.
+mod history_view;
+pub use history_view::History;
