@@ -145,10 +145,15 @@ impl Session {
         self.line.seek_to(at.min(self.end()));
     }
 
+    /// Where the stage begins.
+    pub fn beginning(&self) -> Instant {
+        let stage = self.scenario.stages.get(self.run.stage);
+        stage.map_or(Instant(0), |stage| stage.from)
+    }
+
     /// Puts the playhead to where the stage begins.
     pub fn rewind(&mut self) {
-        let stage = self.scenario.stages.get(self.run.stage);
-        self.seek_to(stage.map_or(Instant(0), |stage| stage.from));
+        self.seek_to(self.beginning());
     }
 
     /// Puts the playhead after so many steps.

@@ -1,4 +1,5 @@
 //! A lab: all widgets around one run.
+mod address;
 mod keys;
 mod panels;
 mod player;

@@ -1,4 +1,5 @@
 //! The arrangement of a lab.
+use super::address::Address;
 use super::keys::keys;
 use super::panels::Panels;
 use super::player::Player;
@@ -80,6 +81,7 @@ pub fn LabView(props: &LabViewProps) -> Html {
             aria-label={format!("Lab: {}", props.scenario.0.title)} onkeydown={keys(&lab)}>
             <Defs />
             <Player lab={lab.clone()} focus={focus.clone()} />
+            if props.whole { <Address lab={lab.clone()} focus={focus.clone()} /> }
             <Bar lab={lab.clone()} focus={focus.clone()} whole={props.whole}
                 on_predict={None::<Callback<()>>} score="" />
             if let Some(notice) = &props.notice { <p class="notice" role="alert">{ notice }</p> }
