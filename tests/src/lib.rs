@@ -4,6 +4,8 @@
 pub mod driver;
 #[cfg(feature = "browsers")]
 pub mod journeys;
+#[cfg(feature = "browsers")]
+pub mod parity;
 pub mod paths;
 pub mod programs;
 pub mod server;

@@ -17,6 +17,7 @@ mod stage;
 mod swarm;
 #[cfg(feature = "text")]
 mod toml_file;
+mod wild;
 pub use act_text::{parse_act, write_act, write_fault};
 pub use aha::{Aha, Expectation};
 pub use cast::{Cast, CastHost, CastService};
@@ -33,3 +34,4 @@ pub use stage::{Choice, Model, Scenario, ServiceBase, Stage};
 pub use swarm::{beyond_model, within_model};
 #[cfg(feature = "text")]
 pub use toml_file::read;
+pub use wild::wild_run;

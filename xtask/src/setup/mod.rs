@@ -81,7 +81,14 @@ pub fn run(purpose: Purpose) -> Result<()> {
 
 /// Quick installs first: who looks on sees soon what will be missing.
 fn tools() -> impl Iterator<Item = Tool> {
-    let quick = [rust::WASM_TARGET, rust::COMPONENTS, npm::NODE, npm::WASM_OPT, npm::AXE_CORE];
+    let quick = [
+        rust::WASM_TARGET,
+        rust::WASI_TARGET,
+        rust::COMPONENTS,
+        npm::NODE,
+        npm::WASM_OPT,
+        npm::AXE_CORE,
+    ];
     quick.into_iter().chain(browsers::ALL).chain(cargo_tools::ALL)
 }
 

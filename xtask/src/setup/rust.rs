@@ -2,27 +2,49 @@
 
 use std::path::Path;
 
+use anyhow::Result;
+
 use super::{Tool, installer};
 use crate::running::{cargo, output, program};
 
 /// The target of everything that runs in the page.
-const TARGET: &str = "wasm32-unknown-unknown";
+const PAGE: &str = "wasm32-unknown-unknown";
+/// The target of programs in WebAssembly that read files and print.
+const PROGRAMS: &str = "wasm32-wasip1";
 
 /// The standard library for WebAssembly.
 pub(super) const WASM_TARGET: Tool = Tool {
     name: "wasm target",
     for_tests: false,
     optional: false,
-    present: || {
-        let wish = ["--print", "target-libdir", "--target", TARGET];
-        let folder = output(&mut program("rustc", &wish))?;
-        Path::new(folder.trim()).is_dir().then(|| TARGET.into())
-    },
-    install: || {
-        installer("wasm target", &mut program("rustup", &["target", "add", TARGET])).map(drop)
-    },
-    by_hand: || format!("run `rustup target add {TARGET}`"),
+    present: || target(PAGE),
+    install: || add_target(PAGE),
+    by_hand: || target_by_hand(PAGE),
 };
+
+/// The same for the laboratory, which is compared with itself.
+pub(super) const WASI_TARGET: Tool = Tool {
+    name: "wasi target",
+    for_tests: true,
+    optional: false,
+    present: || target(PROGRAMS),
+    install: || add_target(PROGRAMS),
+    by_hand: || target_by_hand(PROGRAMS),
+};
+
+fn target(name: &str) -> Option<String> {
+    let wish = ["--print", "target-libdir", "--target", name];
+    let folder = output(&mut program("rustc", &wish))?;
+    Path::new(folder.trim()).is_dir().then(|| name.into())
+}
+
+fn add_target(name: &str) -> Result<()> {
+    installer(&format!("target {name}"), &mut program("rustup", &["target", "add", name])).map(drop)
+}
+
+fn target_by_hand(name: &str) -> String {
+    format!("run `rustup target add {name}`")
+}
 
 /// What formats and lints.
 pub(super) const COMPONENTS: Tool = Tool {

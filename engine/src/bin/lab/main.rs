@@ -2,6 +2,7 @@
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command line speaks by printing")]
 mod book;
 mod check;
+mod digest;
 mod list;
 mod run;
 mod tell;
@@ -12,8 +13,8 @@ use std::process::ExitCode;
 /// What is said when the words make no sense.
 const USAGE: &str = "usage: lab list | run SCENARIO [--stage N] [--seed N] [--guard NAME=on|off] \
                      [--set NAME=VALUE] [--script FILE] [--until TIME] [--trace FILE.jsonl] | \
-                     check --object register|cas-register|key-value FILE.jsonl | bench; \
-                     with --book DIR anywhere";
+                     check --object register|cas-register|key-value FILE.jsonl | bench | \
+                     digest [--wild N] [--seed N]; with --book DIR anywhere";
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -36,6 +37,7 @@ fn answer(words: &[String]) -> Result<serde_json::Value, String> {
         Some((verb, rest)) if verb == "list" && rest.is_empty() => list::list(&book),
         Some((verb, rest)) if verb == "run" => run::run(&book, rest),
         Some((verb, rest)) if verb == "check" => check::check(rest),
+        Some((verb, rest)) if verb == "digest" => digest::digest(&book, rest),
         _ => Err(USAGE.into()),
     }
 }
