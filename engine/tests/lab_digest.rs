@@ -1,5 +1,6 @@
 //! `lab digest` tells of many runs what another machine must tell of them, too.
 mod common;
+use common::book::slow_clock;
 use common::lab::{answer, complaint, fields, list};
 use engine::kernel::Instant;
 use engine::scenario::decode;
@@ -21,11 +22,11 @@ fn its_links_play_the_runs_again() {
     let digest = answer(&["digest", "--wild", "4", "--seed", "9"]);
     for run in list(&digest["runs"]) {
         assert_eq!(fields(run), ["link", "occurrences", "scenario", "trace_hash"]);
-        if run["scenario"] != common::SLOW_CLOCK {
+        if run["scenario"] != slow_clock().id {
             continue;
         }
         let link = decode(run["link"].as_str().unwrap()).expect("a link");
-        let scenario = common::slow_clock();
+        let scenario = slow_clock();
         let mut line = link.run.timeline(&scenario);
         line.run_until(Instant(0) + scenario.length);
         assert_eq!(run["trace_hash"], format!("{:016x}", line.trace().hash()));

@@ -1,5 +1,6 @@
 //! What tests of scenarios share: the file of a scenario, and how much happened in a run.
 #![allow(dead_code, reason = "each scenario's tests use some of it")]
+pub mod book;
 pub mod lab;
 
 use engine::checks::Check;

@@ -1,7 +1,8 @@
 //! The share code: a whole run in a few URL-safe letters. Reading one never panics.
 //!
 //! Layout, before base 64: format, engine version, scenario, stage, seed, settings, guards, acts,
-//! playhead, one truncated trace hash for each act, checksum. Numbers are variable-length.
+//! playhead, one truncated trace hash for each act that was played, checksum. Numbers are of
+//! variable length.
 use super::{Change, Run, Scenario};
 use crate::faults::{Fault, FaultKind, Target};
 use crate::kernel::{HostSet, Instant, MessageName, NodeId, digest};
@@ -27,7 +28,7 @@ pub struct Link {
     pub run: Run,
     /// Where the playhead stood.
     pub at: Option<Instant>,
-    /// The trace hash after each act, cut to 16 bits.
+    /// The trace hash after each act that was played, cut to 16 bits.
     pub hashes: Vec<u16>,
 }
 
@@ -54,6 +55,7 @@ pub fn encode(link: &Link) -> String {
         write_act(&mut out, act);
     }
     out.number(link.at.map_or(0, |at| at.0 + 1));
+    out.number(link.hashes.len() as u64);
     link.hashes.iter().for_each(|hash| out.short(*hash));
     let checksum = digest(&out.0) as u16;
     out.short(checksum);
@@ -94,7 +96,7 @@ fn read(input: &mut Reader<'_>) -> Option<Link> {
     let acts: Option<Vec<_>> = (0..input.count()?).map(|_| read_act(input)).collect();
     run.script = Script::new(acts?);
     let at = input.number()?.checked_sub(1).map(Instant);
-    let hashes: Option<Vec<_>> = run.script.acts().iter().map(|_| input.short()).collect();
+    let hashes: Option<Vec<_>> = (0..input.count()?).map(|_| input.short()).collect();
     input.is_empty().then_some(Link { engine, run, at, hashes: hashes? })
 }
 
