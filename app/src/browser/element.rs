@@ -78,3 +78,14 @@ pub fn scroll_to(within: &Element, selector: &str) {
         element.scroll_into_view_with_scroll_into_view_options(&options);
     }
 }
+
+/// Scrolls an element, and nothing around it, until the first inside it that a selector finds can
+/// be seen below a heading that stays.
+pub fn keep_in_view(within: &Element, selector: &str) {
+    const HEADING: f64 = 24.0;
+    let Ok(Some(element)) = within.query_selector(selector) else { return };
+    let (room, found) = (bounds(within), bounds(&element));
+    let above = (found.top - room.top - HEADING).min(0.0);
+    let below = (found.top + found.height - room.top - room.height + HEADING).max(0.0);
+    within.set_scroll_top(within.scroll_top() + (above + below) as i32);
+}

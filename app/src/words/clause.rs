@@ -3,7 +3,7 @@ use super::{item, operation, stance};
 use crate::state::Session;
 use engine::kernel::{NodeId, Span};
 use engine::modes::{Believer, Change, Gap};
-use engine::node::{Note, OpId, Record, Topic};
+use engine::node::{Note, OpId, Outcome, Record, Topic};
 use engine::scenario::Cast;
 
 /// What came of a step, and then the daily business: what is alike is told together.
@@ -57,17 +57,19 @@ fn clause(session: &Session, record: &Record) -> Option<String> {
         Record::Landed(_, true) => "its act lands, and is still right to".into(),
         Record::Landed(_, false) => "its act lands, and what it rested on is gone".into(),
         Record::Answered(.., Some(_), false) => "its answer is not backed".into(),
-        Record::Concluded(op, _) => concluded(session, *op),
+        Record::Concluded(op, outcome) => concluded(session, *op, outcome),
         Record::Noted(node, note) => noted(cast, *node, note)?,
         Record::Stance(change) => stood(session, change)?,
         _ => return None,
     })
 }
 
-fn concluded(session: &Session, op: OpId) -> String {
+fn concluded(session: &Session, op: OpId, outcome: &Outcome) -> String {
     let (cast, all) = (&session.scenario().cast, session.undertakings());
     match all.iter().rev().find(|undertaking| undertaking.request.op == op) {
-        Some(one) => format!("{}: {}", operation::label(cast, one), operation::outcome(cast, one)),
+        Some(one) => {
+            format!("{}: {}", operation::label(cast, one), operation::ended(cast, one, outcome))
+        }
         None => "an operation ends".into(),
     }
 }

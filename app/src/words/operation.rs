@@ -30,12 +30,19 @@ pub fn value_of(outcome: &Outcome) -> Option<String> {
 
 /// How it ended: "x = 2", "done", "refused: evidence missing", "no answer".
 pub fn outcome(cast: &Cast, undertaking: &Undertaking) -> String {
-    let key = cast.key_name(undertaking.service, undertaking.request.key);
-    match undertaking.told.as_ref().map(|told| &told.outcome) {
+    match undertaking.told.as_ref() {
         None => "under way".into(),
-        Some(Outcome::Info) => "no answer: may have happened".into(),
-        Some(Outcome::Fail(why)) => format!("refused: {}", why.name()),
-        Some(told) => match value_of(told) {
+        Some(told) => ended(cast, undertaking, &told.outcome),
+    }
+}
+
+/// The same, of an operation that may end after the playhead.
+pub(super) fn ended(cast: &Cast, undertaking: &Undertaking, outcome: &Outcome) -> String {
+    let key = cast.key_name(undertaking.service, undertaking.request.key);
+    match outcome {
+        Outcome::Info => "no answer: may have happened".into(),
+        Outcome::Fail(why) => format!("refused: {}", why.name()),
+        told => match value_of(told) {
             Some(value) => format!("{key} = {value}"),
             None => "done".into(),
         },

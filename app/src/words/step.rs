@@ -71,12 +71,12 @@ pub fn hosts_of(session: &Session, step: usize) -> HostSet {
     }
 }
 
-/// Where a step happened: "n1", "n1 n2", "5 hosts", "everywhere".
+/// Where a step happened: "n1", "n1 n2", "5 hosts", "all".
 pub fn place_of(cast: &Cast, set: HostSet) -> String {
     match usize::from(set.len()) {
         0 => "—".into(),
         1 | 2 => act::hosts(cast, set),
-        all if all == cast.hosts.len() => "everywhere".into(),
+        all if all == cast.hosts.len() => "all".into(),
         many => format!("{many} hosts"),
     }
 }
@@ -137,6 +137,6 @@ mod tests {
         let lie = told("n1 (reads) believes Target and is entitled to Floor: lying");
         assert!(lie.is_some_and(|lie| lie > cut));
         let everybody = hosts_of(&session, cut);
-        assert_eq!(place_of(&session.scenario().cast, everybody), "everywhere");
+        assert_eq!(place_of(&session.scenario().cast, everybody), "all");
     }
 }

@@ -2,6 +2,7 @@
 use crate::controls::Tabs;
 use crate::hooks::use_width;
 use crate::state::{Focus, Lab, MenuRequest, View, ViewAction};
+use crate::widgets::events::Events;
 use crate::widgets::say::{Announce, Sentence};
 use crate::widgets::stage::Stage;
 use crate::widgets::twin::Twin;
@@ -50,7 +51,8 @@ pub(super) fn Views(props: &ViewsProps) -> Html {
 fn picture(props: &ViewsProps, width: f64) -> Html {
     let ViewsProps { lab, focus, on_menu } = props.clone();
     match focus.view {
-        View::Stage | View::SpaceTime | View::Events => html! { <Stage {lab} {width} {on_menu} /> },
+        View::Stage | View::SpaceTime => html! { <Stage {lab} {width} {on_menu} /> },
+        View::Events => html! { <Events {lab} {focus} /> },
         View::Words => html! { <Twin {lab} {focus} /> },
     }
 }
