@@ -58,7 +58,7 @@ pub enum View {
 
 impl View {
     /// All of them, in the order of their tabs.
-    pub const ALL: &[View] = &[View::Stage, View::Events, View::Words];
+    pub const ALL: &[View] = &[View::Stage, View::SpaceTime, View::Events, View::Words];
 
     /// On its tab.
     pub const fn name(self) -> &'static str {

@@ -7,6 +7,7 @@ pub mod history;
 pub mod invariants;
 pub mod matrix;
 pub mod say;
+pub mod space_time;
 pub mod stage;
 pub mod timeline;
 pub mod transport;

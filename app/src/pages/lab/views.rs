@@ -4,6 +4,7 @@ use crate::hooks::use_width;
 use crate::state::{Focus, Lab, MenuRequest, View, ViewAction};
 use crate::widgets::events::Events;
 use crate::widgets::say::{Announce, Sentence};
+use crate::widgets::space_time::SpaceTime;
 use crate::widgets::stage::Stage;
 use crate::widgets::twin::Twin;
 use yew::prelude::*;
@@ -51,7 +52,8 @@ pub(super) fn Views(props: &ViewsProps) -> Html {
 fn picture(props: &ViewsProps, width: f64) -> Html {
     let ViewsProps { lab, focus, on_menu } = props.clone();
     match focus.view {
-        View::Stage | View::SpaceTime => html! { <Stage {lab} {width} {on_menu} /> },
+        View::Stage => html! { <Stage {lab} {width} {on_menu} /> },
+        View::SpaceTime => html! { <SpaceTime {lab} {focus} {width} /> },
         View::Events => html! { <Events {lab} {focus} /> },
         View::Words => html! { <Twin {lab} {focus} /> },
     }
