@@ -1,6 +1,7 @@
 //! The journeys: what a reader does, from the first click to the last, in a real browser.
 
 mod instruments;
+mod lab;
 mod runner;
 mod smoke;
 
@@ -12,7 +13,8 @@ use crate::driver::{Browser, Kind};
 use crate::server::Server;
 
 /// One file per journey; the order is the order of running.
-pub const ALL: &[Journey] = &[instruments::JOURNEY, smoke::JOURNEY];
+pub const ALL: &[Journey] =
+    &[instruments::JOURNEY, smoke::JOURNEY, lab::HAND, lab::KEYBOARD, lab::LINK];
 
 /// A walk through the site that must succeed.
 #[derive(Clone, Copy)]

@@ -84,9 +84,9 @@ pub fn LabView(props: &LabViewProps) -> Html {
             if props.whole { <Address lab={lab.clone()} focus={focus.clone()} /> }
             <Bar lab={lab.clone()} focus={focus.clone()} whole={props.whole}
                 on_predict={None::<Callback<()>>} score="" />
-            if let Some(notice) = &props.notice { <p class="notice" role="alert">{ notice }</p> }
             <div class="main">
-                <Views lab={lab.clone()} focus={focus.clone()} on_menu={on_menu.clone()} />
+                <Views lab={lab.clone()} focus={focus.clone()} on_menu={on_menu.clone()}
+                    notice={props.notice.clone()} />
                 <Panels lab={lab.clone()} focus={focus.clone()} />
             </div>
             <div class="tlwrap">

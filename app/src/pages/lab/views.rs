@@ -18,6 +18,8 @@ pub(super) struct ViewsProps {
     pub focus: UseReducerHandle<Focus>,
     /// Somebody wants to strike something.
     pub on_menu: Callback<MenuRequest>,
+    /// What could not be understood.
+    pub notice: Option<String>,
 }
 
 /// The sentence, the tabs, and the picture that is chosen.
@@ -37,6 +39,7 @@ pub(super) fn Views(props: &ViewsProps) -> Html {
     let label = format!("view-tab-{open}");
     html! {
         <section class="left" aria-label="The run">
+            if let Some(notice) = &props.notice { <p class="notice" role="alert">{ notice }</p> }
             <div class="head">
                 <Sentence lab={lab.clone()} focus={focus.clone()} />
                 <Announce lab={lab.clone()} focus={focus.clone()} />
@@ -50,7 +53,7 @@ pub(super) fn Views(props: &ViewsProps) -> Html {
 }
 
 fn picture(props: &ViewsProps, width: f64) -> Html {
-    let ViewsProps { lab, focus, on_menu } = props.clone();
+    let ViewsProps { lab, focus, on_menu, .. } = props.clone();
     match focus.view {
         View::Stage => html! { <Stage {lab} {width} {on_menu} /> },
         View::SpaceTime => html! { <SpaceTime {lab} {focus} {width} /> },

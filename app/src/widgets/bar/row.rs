@@ -92,5 +92,5 @@ fn stages(lab: &Lab, session: &Session) -> Html {
 fn button(lab: &Lab, name: &'static str, can: bool, does: fn(&mut Session)) -> Html {
     let lab = lab.clone();
     let onclick = Callback::from(move |_: MouseEvent| lab.change(does));
-    html! { <button class="w" disabled={!can} {onclick}>{ name }</button> }
+    html! { <button class="w" data-does={name} disabled={!can} {onclick}>{ name }</button> }
 }

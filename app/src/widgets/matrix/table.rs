@@ -29,7 +29,7 @@ pub(super) fn table(
     let (told, alike): (Vec<_>, Vec<_>) =
         all.iter().partition(|(_, row)| row.as_ref().is_some_and(is_telling));
     // Where nobody stands out, everybody is told.
-    let whole = told.is_empty() && alike.len() <= 3;
+    let whole = told.is_empty() && alike.len() <= 6;
     let (told, alike) = if whole { (alike, told) } else { (told, alike) };
     let services = cast.services.len() > 2;
     let name = cast.class_name(service, class);

@@ -1,0 +1,42 @@
+//! Broken links, strange addresses and spoilt settings: one sentence each, and a lab that runs.
+
+use anyhow::{Result, ensure};
+
+use super::page::{ID, ready};
+use crate::driver::Kind;
+use crate::journeys::{Journey, Visit};
+
+/// The journey.
+pub(in crate::journeys) const JOURNEY: Journey =
+    Journey { name: "lab-link", browsers: &Kind::ALL, run };
+
+/// Queries that make no sense, each with a word of the sentence that answers it.
+const STRANGE: [(&str, &str); 5] = [
+    ("run=%3Cscript%3E", "link"),
+    ("run=AAAAAAAAAAAA", "link"),
+    ("stage=99", "99"),
+    ("stage=-1", "stage"),
+    ("colour=mauve", "colour"),
+];
+
+fn run(visit: &mut Visit) -> Result<()> {
+    for (query, word) in STRANGE {
+        visit.open(&format!("/play/{ID}/?{query}"))?;
+        ready(&visit.browser)?;
+        visit.browser.wait_text(".notice", word)?;
+    }
+    let long = "A".repeat(7_000);
+    visit.open(&format!("/play/{ID}/?run={long}"))?;
+    ready(&visit.browser)?;
+    visit.browser.wait_text(".notice", "link")?;
+
+    visit.browser.run("localStorage.setItem('settings', 'theme=mauve {}<>')", &[])?;
+    visit.open(&format!("/play/{ID}/"))?;
+    ready(&visit.browser)?;
+
+    visit.open("/play/ch99-nothing/")?;
+    visit.browser.wait_for("main h1")?;
+    let trouble = visit.browser.console()?;
+    ensure!(!trouble.iter().any(|line| line.contains("panicked")), "it panicked: {trouble:?}");
+    Ok(())
+}
