@@ -1,11 +1,13 @@
 //! What the page knows, one file a concern.
 mod lab;
+mod predictions;
 mod session;
 mod settings;
 #[cfg(test)]
 mod tests;
 mod view;
 pub use lab::{Interest, Lab};
+pub use predictions::{Prediction, Predictions};
 pub use session::{Opening, Session};
 pub use settings::{Settings, Theme};
 #[cfg(test)]

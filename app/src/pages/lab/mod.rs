@@ -3,6 +3,7 @@ mod address;
 mod keys;
 mod panels;
 mod player;
+mod predicting;
 mod view;
 mod views;
 pub use view::{LabView, LabViewProps, Shared};

@@ -3,11 +3,13 @@ use super::address::Address;
 use super::keys::keys;
 use super::panels::Panels;
 use super::player::Player;
+use super::predicting::use_predictions;
 use super::views::Views;
 use crate::browser::when_fonts_are_there;
 use crate::marks::Defs;
 use crate::state::{Focus, Interest, Lab, MenuRequest, Opening, Session, Topic, ViewAction};
 use crate::widgets::bar::Bar;
+use crate::widgets::predict::Predict;
 use crate::widgets::timeline::Timeline;
 use crate::widgets::transport::Transport;
 use engine::scenario::Scenario;
@@ -75,6 +77,16 @@ pub fn LabView(props: &LabViewProps) -> Html {
         let focus = focus.clone();
         Callback::from(move |topic: Topic| focus.dispatch(ViewAction::Ask(topic)))
     };
+    let predicting = use_predictions(&lab);
+    let called = use_state_eq(|| false);
+    let on_call = {
+        let called = called.clone();
+        Callback::from(move |()| called.set(!*called))
+    };
+    let on_close = {
+        let called = called.clone();
+        Callback::from(move |()| called.set(false))
+    };
     let class = if props.whole { "lab full" } else { "lab inpage" };
     html! {
         <@{if props.whole { "main" } else { "section" }} {class} tabindex="-1"
@@ -83,10 +95,14 @@ pub fn LabView(props: &LabViewProps) -> Html {
             <Player lab={lab.clone()} focus={focus.clone()} />
             if props.whole { <Address lab={lab.clone()} focus={focus.clone()} /> }
             <Bar lab={lab.clone()} focus={focus.clone()} whole={props.whole}
-                on_predict={None::<Callback<()>>} score="" />
+                on_predict={Some(on_call)} score={predicting.score.clone()} />
             <div class="main">
                 <Views lab={lab.clone()} focus={focus.clone()} on_menu={on_menu.clone()}
-                    notice={props.notice.clone()} />
+                    notice={props.notice.clone()}>
+                    <Predict lab={lab.clone()} focus={focus.clone()} kept={predicting.kept}
+                        unasked={predicting.wanted && props.whole} called={*called}
+                        on_say={predicting.on_say} {on_close} />
+                </Views>
                 <Panels lab={lab.clone()} focus={focus.clone()} />
             </div>
             <div class="tlwrap">

@@ -20,6 +20,8 @@ pub(super) struct ViewsProps {
     pub on_menu: Callback<MenuRequest>,
     /// What could not be understood.
     pub notice: Option<String>,
+    /// What stands above the pictures.
+    pub children: Html,
 }
 
 /// The sentence, the tabs, and the picture that is chosen.
@@ -40,6 +42,7 @@ pub(super) fn Views(props: &ViewsProps) -> Html {
     html! {
         <section class="left" aria-label="The run">
             if let Some(notice) = &props.notice { <p class="notice" role="alert">{ notice }</p> }
+            { props.children.clone() }
             <div class="head">
                 <Sentence lab={lab.clone()} focus={focus.clone()} />
                 <Announce lab={lab.clone()} focus={focus.clone()} />

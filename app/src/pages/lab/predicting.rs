@@ -1,0 +1,53 @@
+//! Predictions of one lab: read once, kept with every word.
+use crate::browser::{read, write};
+use crate::state::{Lab, Prediction, Predictions, Settings};
+use yew::prelude::*;
+
+/// What was said, and how to say more.
+pub(super) struct Predicting {
+    /// What was said.
+    pub kept: Predictions,
+    /// Whether the reader wants to be asked.
+    pub wanted: bool,
+    /// "1 of 2 right"; nothing before the first answer.
+    pub score: String,
+    /// Something is said of a stage.
+    pub on_say: Callback<(usize, Prediction)>,
+}
+
+/// Reads what is stored, and stores what is said.
+#[hook]
+pub(super) fn use_predictions(lab: &Lab) -> Predicting {
+    let name = Predictions::name(&lab.session().scenario().id);
+    let kept = {
+        let name = name.clone();
+        use_state(move || Predictions::parse(&read(&name).unwrap_or_default()))
+    };
+    let wanted =
+        use_memo((), |()| Settings::parse(&read(Settings::NAME).unwrap_or_default()).0.predictions);
+    let on_say = {
+        let kept = kept.clone();
+        Callback::from(move |(stage, said)| {
+            let mut next = (*kept).clone();
+            next.set(stage, said);
+            // Where nothing can be kept, it is known as long as the page.
+            write(&name, &next.write());
+            kept.set(next);
+        })
+    };
+    let score = score(lab, &kept);
+    Predicting { kept: (*kept).clone(), wanted: *wanted, score, on_say }
+}
+
+fn score(lab: &Lab, kept: &Predictions) -> String {
+    let session = lab.session();
+    let stages = &session.scenario().stages;
+    let right = |(stage, choice): (usize, usize)| {
+        stages.get(stage).and_then(|stage| stage.choices.get(choice)).map(|choice| choice.right)
+    };
+    let all: Vec<bool> = kept.choices().filter_map(right).collect();
+    match all.len() {
+        0 => String::new(),
+        said => format!("{} of {said} right", all.iter().filter(|right| **right).count()),
+    }
+}

@@ -1,0 +1,76 @@
+//! The question of a stage, and its choices.
+use crate::browser::value_of;
+use crate::state::{Lab, Prediction};
+use yew::prelude::*;
+
+/// What the question gets.
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct AskProps {
+    /// The run.
+    pub lab: Lab,
+    /// The stage, counted from 0.
+    pub place: usize,
+    /// Something is said.
+    pub on_say: Callback<(usize, Prediction)>,
+    /// Enough of it.
+    pub on_close: Callback<()>,
+}
+
+/// A form: one click answers and runs, one click skips.
+#[component]
+pub(super) fn Ask(props: &AskProps) -> Html {
+    let chosen = use_state(|| None::<usize>);
+    let session = props.lab.session();
+    let stage = &session.scenario().stages[props.place];
+    let onchange = {
+        let chosen = chosen.clone();
+        Callback::from(move |event: Event| chosen.set(value_of(&event).parse().ok()))
+    };
+    let onsubmit = {
+        let (props, chosen) = (props.clone(), chosen.clone());
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            if let Some(choice) = *chosen {
+                props.on_say.emit((props.place, Prediction::Choice(choice)));
+                props.on_close.emit(());
+                props.lab.set_playing(true);
+            }
+        })
+    };
+    let skip = {
+        let props = props.clone();
+        Callback::from(move |_: MouseEvent| {
+            props.on_say.emit((props.place, Prediction::Skipped));
+            props.on_close.emit(());
+        })
+    };
+    let choice = |(place, choice): (usize, &engine::scenario::Choice)| {
+        html! {
+            <label>
+                <input type="radio" name="prediction" value={place.to_string()}
+                    checked={*chosen == Some(place)} onchange={onchange.clone()} />
+                { &choice.text }
+            </label>
+        }
+    };
+    html! {
+        <form class="predict" aria-label="Prediction" {onsubmit}>
+            <div class="pq">
+                <p class="lbl">{ "Before it runs" }</p>
+                <p class="q">{ &stage.question }</p>
+            </div>
+            <div class="pa">
+                <div role="radiogroup" aria-label="What happens?">
+                    { for stage.choices.iter().enumerate().map(choice) }
+                </div>
+                <p class="pb">
+                    <button type="submit" class="btn-solid" disabled={chosen.is_none()}>
+                        { "Answer and run" }
+                    </button>
+                    <button type="button" class="skip-it" onclick={skip}>{ "Skip" }</button>
+                    <span class="i3">{ "kept on this device only" }</span>
+                </p>
+            </div>
+        </form>
+    }
+}

@@ -1,0 +1,34 @@
+//! What happened, beside what the reader said.
+use crate::marks::{Icon, icon};
+use engine::scenario::Stage;
+use yew::prelude::*;
+
+/// The answer to a stage's question; before the run has come to it, what was said.
+pub(super) fn reveal(stage: &Stage, said: usize, shown: bool, close: Callback<MouseEvent>) -> Html {
+    let Some(choice) = stage.choices.get(said) else { return html! {} };
+    let right = stage.choices.iter().find(|choice| choice.right);
+    let sign = icon(if choice.right { Icon::Tick } else { Icon::Cross });
+    html! {
+        <section class="predict reveal" aria-label="Prediction" role="status">
+            <div class="pq">
+                <p class="lbl">{ format!("You said: {}", choice.text) }</p>
+                if !shown {
+                    <p class="q">{ "Play on: it shows a little later." }</p>
+                } else if choice.right {
+                    <p class="q">{ sign }{ " Right. " }{ &choice.why }</p>
+                } else {
+                    <p class="q">{ sign }{ " Not so. " }{ &choice.why }</p>
+                }
+            </div>
+            <div class="pa">
+                if shown {
+                    if let Some(right) = right.filter(|_| !choice.right) {
+                        <p><b>{ &right.text }{ "." }</b>{ " " }{ &right.why }</p>
+                    }
+                    <p>{ &stage.reveal }</p>
+                }
+                <p class="pb"><button class="btn-line" onclick={close}>{ "Go on" }</button></p>
+            </div>
+        </section>
+    }
+}
