@@ -13,18 +13,20 @@ pub fn roles(session: &Session, frame: &Frame, host: HostId) -> Vec<String> {
     let told = nodes.iter().map(|node| {
         let looks = node.looks.as_ref().map(|looks| stance::role(cast, node.id, looks));
         let looks = looks.unwrap_or_else(|| "down".into());
-        match many {
-            true => format!("{}: {looks}", short(cast, node)),
+        let name = short(cast, node);
+        match many && !looks.starts_with(name) {
+            true => format!("{name}: {looks}"),
             false => looks,
         }
     });
     told.collect()
 }
 
-/// Among several nodes on one host, a node is told by its own name, or by that of its service.
-fn short(cast: &Cast, node: &NodeView) -> String {
+/// Among several nodes on one host, a node is told by its own name, or by that of its service;
+/// one that is called as what it is, a grantor, needs no name.
+fn short<'a>(cast: &'a Cast, node: &NodeView) -> &'a str {
     let (own, host) = (cast.own_name(node.id), cast.host_name(node.host));
-    if own == host { cast.info(node.id.service).name.clone() } else { own.to_owned() }
+    if own == host { &cast.info(node.id.service).name } else { own }
 }
 
 /// What ails a machine.

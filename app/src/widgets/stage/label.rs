@@ -49,17 +49,17 @@ impl Words {
     ) -> Words {
         let cast = &session.scenario().cast;
         for (host, at) in hosts {
-            taken.push(Area::around(*at, layout.reach(cast, *host)));
+            taken.push(Area::around(*at, layout.clear(cast, *host)));
         }
         let mut words = Words { labels: Vec::new(), chips: Vec::new() };
         for (host, at) in hosts {
             let lines = lines(session, frame, *host, layout);
-            let reach = layout.reach(cast, *host);
+            let reach = layout.clear(cast, *host);
             let (area, right) = beside(layout, &mut taken, *at, reach, &lines);
             words.labels.push((area, right, lines));
         }
         for (host, at) in hosts {
-            let reach = layout.reach(cast, *host);
+            let reach = layout.clear(cast, *host);
             for node in frame.nodes.iter().filter(|node| node.host == *host) {
                 words.chips_of(session, frame, node, (*at, reach), layout, &mut taken);
             }
@@ -171,8 +171,10 @@ fn picture(
     let whole = holding.whole().0.max(1) as f64;
     let spent = (now - holding.renewed).0 as f64 / whole;
     let ended = (holding.true_until - holding.renewed).0 as f64 / whole;
-    let bar = holding.has_deadline.then_some((spent, (ended < 0.995).then_some(ended)));
+    let comes = holding.believed_until.0 < u64::MAX / 2;
+    let bar = (holding.has_deadline && comes).then_some((spent, (ended < 0.995).then_some(ended)));
     let time = holding.has_deadline.then(|| match counts {
+        true if !comes => "no end in sight".into(),
         true if small => left(now, holding.believed_until, 2),
         true => format!("{} left", left(now, holding.believed_until, 2)),
         false => "run out".into(),

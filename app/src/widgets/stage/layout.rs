@@ -41,9 +41,17 @@ impl Layout {
 
     /// How far a host's drawing reaches from its middle.
     pub(super) fn reach(&self, cast: &Cast, host: HostId) -> f64 {
-        let client = cast.hosts.get(host.index()).is_some_and(|info| info.is_client);
-        if client { 14.0 } else { 60.0 * self.scale }
+        if is_client(cast, host) { 14.0 } else { 60.0 * self.scale }
     }
+
+    /// How far words keep away from its middle: its ring may break out.
+    pub(super) fn clear(&self, cast: &Cast, host: HostId) -> f64 {
+        if is_client(cast, host) { 14.0 } else { 74.0 * self.scale }
+    }
+}
+
+fn is_client(cast: &Cast, host: HostId) -> bool {
+    cast.hosts.get(host.index()).is_some_and(|info| info.is_client)
 }
 
 /// A rectangle that something takes up.
