@@ -51,6 +51,30 @@ pub fn open_dialog(element: &Element) {
     }
 }
 
+/// Closes a dialog: the focus goes back to where it was, or to the lab if that is gone.
+pub fn close_dialog(element: &Element) {
+    if let Some(dialog) = element.dyn_ref::<HtmlDialogElement>() {
+        dialog.close();
+    }
+    let nowhere = document().active_element().is_none_or(|active| active.tag_name() == "BODY");
+    if nowhere && let Ok(Some(lab)) = element.closest(".lab") {
+        focus(&lab);
+    }
+}
+
+/// Gives the focus to the next, or to one before, of those that a selector finds.
+pub fn focus_beside(within: &Element, selector: &str, by: isize) {
+    let Ok(found) = within.query_selector_all(selector) else { return };
+    let nodes = (0..found.length()).filter_map(|place| found.get(place));
+    let all: Vec<Element> = nodes.filter_map(|node| node.dyn_into().ok()).collect();
+    let active = document().active_element();
+    let here = all.iter().position(|one| Some(one) == active.as_ref());
+    let next = here.map_or(0, |here| here.saturating_add_signed(by).min(all.len() - 1));
+    if let Some(next) = all.get(next) {
+        focus(next);
+    }
+}
+
 /// Puts a dialog beside a place, wholly inside the window.
 pub fn put_near(element: &Element, (x, y): (f64, f64)) {
     let Some(dialog) = element.dyn_ref::<HtmlElement>() else { return };

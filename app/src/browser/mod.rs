@@ -13,8 +13,8 @@ mod width;
 pub use address::{base, page_path, query, replace_query, strange_query};
 pub use assets::scenario;
 pub use element::{
-    Bounds, bounds, focus, focus_in, has_focus, hold_pointer, keep_in_view, open_dialog, put_near,
-    scroll_to,
+    Bounds, bounds, close_dialog, focus, focus_beside, focus_in, has_focus, hold_pointer,
+    keep_in_view, open_dialog, put_near, scroll_to,
 };
 pub use event::{Key, is_for_a_control, is_ticked, pointer, value_of};
 pub use frames::Frames;

@@ -1,5 +1,5 @@
 //! A dialog: in the middle of the window, or a menu beside what it is for.
-use crate::browser::{Element, open_dialog, put_near};
+use crate::browser::{Element, close_dialog, open_dialog, put_near};
 use yew::prelude::*;
 
 /// What a dialog gets.
@@ -25,10 +25,17 @@ pub fn Dialog(props: &DialogProps) -> Html {
     let dialog = use_node_ref();
     {
         let dialog = dialog.clone();
-        use_effect_with(props.near, move |near| {
-            let Some(element) = dialog.cast::<Element>() else { return };
-            open_dialog(&element);
-            if let Some(near) = *near {
+        use_effect_with((), move |()| {
+            let element = dialog.cast::<Element>();
+            element.iter().for_each(open_dialog);
+            move || element.iter().for_each(close_dialog)
+        });
+    }
+    {
+        // What stands in it may have become larger.
+        let (dialog, near) = (dialog.clone(), props.near);
+        use_effect(move || {
+            if let (Some(element), Some(near)) = (dialog.cast::<Element>(), near) {
                 put_near(&element, near);
             }
         });

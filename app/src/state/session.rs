@@ -174,13 +174,15 @@ impl Session {
         self.line.seek(if between { steps } else { steps.saturating_sub(1) });
     }
 
-    /// Something befalls the run at the playhead.
-    pub fn act(&mut self, fault: Fault) {
+    /// Something befalls the run at the playhead; several faults are one change.
+    pub fn act(&mut self, faults: &[Fault]) {
         let now = self.line.now().0;
         let at = Instant(now.div_ceil(Self::GRAIN) * Self::GRAIN).min(self.end());
         self.line.run_until(at);
         self.remember();
-        self.line.intervene(fault);
+        for fault in faults {
+            self.line.intervene(*fault);
+        }
     }
 
     /// Takes an act out of the script.
@@ -192,19 +194,18 @@ impl Session {
 
     /// Moves an act to another instant.
     pub fn move_act(&mut self, act: usize, to: Instant) {
-        self.remember();
-        let to = Instant(to.0 / Self::GRAIN * Self::GRAIN).min(self.end());
-        let script = self.line.script().moved(act, to);
-        self.line.follow(script);
+        if let Some(known) = self.line.script().acts().get(act).copied() {
+            self.replace(act, Act { at: to, ..known });
+        }
     }
 
-    /// Puts another fault in an act's place.
-    pub fn replace(&mut self, act: usize, fault: Fault) {
-        if let Some(known) = self.line.script().acts().get(act).copied() {
-            self.remember();
-            let script = self.line.script().without(act).with(Act { fault, ..known }).0;
-            self.line.follow(script);
-        }
+    /// Puts another act in an act's place. The answer is its own place.
+    pub fn replace(&mut self, act: usize, by: Act) -> usize {
+        self.remember();
+        let at = Instant(by.at.0 / Self::GRAIN * Self::GRAIN).min(self.end());
+        let (script, place) = self.line.script().without(act).with(Act { at, ..by });
+        self.line.follow(script);
+        place
     }
 
     /// Can the last change of the script be taken back, and then be done again?

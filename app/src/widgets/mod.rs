@@ -6,6 +6,7 @@ pub mod guarantees;
 pub mod history;
 pub mod invariants;
 pub mod matrix;
+pub mod menu;
 pub mod predict;
 pub mod say;
 pub mod space_time;

@@ -1,7 +1,7 @@
 //! What befalls a run, in words.
 use super::clock::{rate, seconds};
 use engine::faults::{Fault, FaultKind, Target};
-use engine::kernel::{HostSet, Span, Unit};
+use engine::kernel::{Cut, HostSet, Span, Unit};
 use engine::scenario::Cast;
 use engine::world::Frame;
 
@@ -36,6 +36,7 @@ pub fn fault_sentence(cast: &Cast, fault: &Fault) -> String {
         FaultKind::Restart => format!("{whom} restarts"),
         FaultKind::Pause => format!("{whom} stands still"),
         FaultKind::Resume => format!("{whom} goes on"),
+        FaultKind::Slow if fault.amount == 0 => format!("{whom} is as quick as built"),
         FaultKind::Slow => format!("{whom} takes {} over each message", by()),
         FaultKind::ClockOffset => format!("{whom}’s wall clock set {} off", by()),
         FaultKind::ClockDrift if fault.amount < 0 => {
@@ -46,20 +47,52 @@ pub fn fault_sentence(cast: &Cast, fault: &Fault) -> String {
         FaultKind::ClockFreeze => format!("{whom}’s clocks freeze"),
         FaultKind::ClockSync => format!("{whom}’s clocks set right"),
         FaultKind::BoundLie => format!("{whom} claims to be within {}", by()),
+        FaultKind::DiskSlow if fault.amount == 0 => format!("{whom}’s disks are as quick as built"),
         FaultKind::DiskSlow => format!("{whom}’s disks take {} longer", by()),
         FaultKind::DiskLie if fault.amount > 0 => format!("{whom}’s disks lie"),
         FaultKind::DiskLie => format!("{whom}’s disks are honest again"),
-        FaultKind::OperatorAction => order(cast, fault),
+        FaultKind::OperatorAction => {
+            format!("{} is told to {}", self::whom(cast, fault), order(cast, fault))
+        }
     }
 }
 
 /// All boundaries that are there: "Cut: n1 n2 | n3 n4 n5."
 pub fn cuts(cast: &Cast, frame: &Frame) -> String {
-    let told = frame.cuts.iter().map(|cut| {
-        let between = if cut.one_way { "→" } else { "|" };
-        format!("Cut: {} {between} {}.", hosts(cast, cut.from), hosts(cast, cut.to))
-    });
+    let told = frame.cuts.iter().map(|cut| format!("Cut: {}.", sides(cast, cut)));
     told.collect::<Vec<_>>().join(" ")
+}
+
+/// "n1 n2 | n3", or "n1 → n2 n3" where words still come back.
+pub fn sides(cast: &Cast, cut: &Cut) -> String {
+    let between = if cut.one_way { "→" } else { "|" };
+    format!("{} {between} {}", hosts(cast, cut.from), hosts(cast, cut.to))
+}
+
+/// What a menu calls a fault that is settled in all but the moment.
+pub fn act_title(cast: &Cast, fault: &Fault) -> String {
+    let title = match (fault.kind, fault.amount) {
+        (FaultKind::Slow, 0) => "Make it as quick as built",
+        (FaultKind::DiskSlow, 0) => "Make its disks as quick as built",
+        (FaultKind::DiskLie, 0) => "Make its disks honest",
+        (FaultKind::Cut, _) if is_alone(&fault.target) => "Cut it off",
+        (FaultKind::Heal, _) if fault.target == Target::All => "Heal all links",
+        (FaultKind::OperatorAction, _) => {
+            return format!("Tell {} to {}", whom(cast, fault), order(cast, fault));
+        }
+        (kind, _) => kind.card().title,
+    };
+    title.to_owned()
+}
+
+/// Is one host to be parted from several others?
+fn is_alone(target: &Target) -> bool {
+    matches!(target, Target::Sides(one, others) if one.len() == 1 && others.len() > 1)
+}
+
+/// What is said of an amount that no real machine comes near.
+pub fn exaggerated(fault: &Fault) -> Option<&'static str> {
+    fault.is_exaggerated().then_some("Exaggerated, to be seen: no real clock drifts so.")
 }
 
 /// A fault as a label on its band: short.
@@ -86,11 +119,14 @@ fn links(cast: &Cast, target: &Target) -> String {
     }
 }
 
-fn order(cast: &Cast, fault: &Fault) -> String {
-    let Target::Node(node) = fault.target else { return "an order".into() };
-    let orders = cast.info(node.service).card.orders;
+fn whom(cast: &Cast, fault: &Fault) -> String {
+    fault.target.node().map_or_else(|| "somebody".into(), |node| cast.node_name(node))
+}
+
+fn order(cast: &Cast, fault: &Fault) -> &'static str {
+    let orders = fault.target.node().map_or(&[][..], |node| cast.info(node.service).card.orders);
     let order = usize::try_from(fault.amount).ok().and_then(|place| orders.get(place));
-    format!("{} is told to {}", cast.node_name(node), order.unwrap_or(&"do something"))
+    order.copied().unwrap_or("do something")
 }
 
 fn signed(amount: i64) -> String {

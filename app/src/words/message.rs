@@ -1,15 +1,20 @@
 //! Messages under way, in words.
 use super::{clock, evidence};
-use engine::kernel::Instant;
+use engine::kernel::{Instant, MessageName};
 use engine::modes::Gap;
 use engine::scenario::Cast;
 use engine::world::MessageView;
 
+/// "“append” from n3 to n1".
+pub fn message(cast: &Cast, name: MessageName, caption: &str) -> String {
+    let (from, to) = (cast.node_name(name.from), cast.node_name(name.to));
+    format!("“{caption}” from {from} to {to}")
+}
+
 /// "“append” from n3 to n1, term 2, sent 0.012 s ago".
 pub fn under_way(cast: &Cast, message: &MessageView, now: Instant) -> String {
     let caption = &message.caption;
-    let (from, to) = (cast.node_name(message.name.from), cast.node_name(message.name.to));
-    let mut told = format!("“{}” from {from} to {to}", caption.name);
+    let mut told = self::message(cast, message.name, caption.name);
     let binding = match caption.epoch {
         0 => String::new(),
         number => evidence::epoch(cast, message.name.to, number.into()),

@@ -1,5 +1,6 @@
 //! What the page says: the same words in the diagram, its text twin, and the announcements.
 mod act;
+mod amount;
 mod clause;
 mod clock;
 mod evidence;
@@ -11,14 +12,17 @@ mod row;
 mod situation;
 mod stance;
 mod step;
-pub use act::{band, cuts, fault_sentence, hosts};
+mod subject;
+pub use act::{act_title, band, cuts, exaggerated, fault_sentence, hosts};
+pub use amount::{amount, instant, parted, range, read_amount, read_instant};
 pub use clock::{drift, left, rate, seconds, thin};
 pub use evidence::{epoch, item};
 pub use host::{ailments, last_wish, roles};
-pub use message::under_way;
+pub use message::{message, under_way};
 pub use operation::{label, outcome, value_of};
 pub use reason::{caption, reason};
 pub use row::Row;
 pub use situation::{Say, situation, standing, worst_row};
 pub use stance::{contract_name, gap_sentence, mode_of, role};
 pub use step::{hosts_of, is_notable, place_of, step};
+pub use subject::subject;

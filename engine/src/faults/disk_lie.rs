@@ -1,4 +1,4 @@
-//! Flushes are reported as done and nothing is kept; at 0 the disks are honest again.
+//! Flushes are reported as done, and nothing is kept.
 use super::{FaultCard, FaultKind, Group, ParamCard, Stricken, Target, TargetKind};
 use crate::kernel::{DiskHealth, Unit};
 
@@ -6,7 +6,7 @@ pub(super) const CARD: FaultCard = FaultCard {
     kind: FaultKind::DiskLie,
     slug: "disk-lie",
     title: "Let its disks lie",
-    says: "Flushes are reported as done and nothing is kept; at 0 the disks are honest again.",
+    says: "Flushes are reported as done, and nothing is kept.",
     group: Group::Disk,
     target: TargetKind::Hosts,
     param: Some(ParamCard {

@@ -9,6 +9,7 @@ use crate::browser::when_fonts_are_there;
 use crate::marks::Defs;
 use crate::state::{Focus, Interest, Lab, MenuRequest, Opening, Session, Topic, ViewAction};
 use crate::widgets::bar::Bar;
+use crate::widgets::menu::Menu;
 use crate::widgets::predict::Predict;
 use crate::widgets::timeline::Timeline;
 use crate::widgets::transport::Transport;
@@ -69,6 +70,10 @@ pub fn LabView(props: &LabViewProps) -> Html {
             menu.set(Some(request));
         })
     };
+    let on_shut = {
+        let menu = menu.clone();
+        Callback::from(move |()| menu.set(None))
+    };
     let on_rules = {
         let rules = rules.clone();
         Callback::from(move |()| rules.set(true))
@@ -109,7 +114,8 @@ pub fn LabView(props: &LabViewProps) -> Html {
                 <Timeline lab={lab.clone()} focus={focus.clone()} on_menu={on_menu.clone()}
                     {on_ask} />
             </div>
-            <Transport {lab} {focus} {on_menu} {on_rules} />
+            <Transport lab={lab.clone()} {focus} {on_menu} {on_rules} />
+            if let Some(request) = *menu { <Menu {lab} {request} on_close={on_shut} /> }
         </@>
     }
 }

@@ -80,7 +80,7 @@ impl Hands<'_> {
                 (ended, fault, pointed(&picture, &session, at))
             };
             match (ended.is_drag(), fault, pointed) {
-                (true, Some(fault), _) => lab.change(|session| session.act(fault)),
+                (true, Some(fault), _) => lab.change(|session| session.act(&[fault])),
                 (false, _, Some(subject)) => {
                     on_menu.emit(MenuRequest { subject, at: pointer(&event) });
                 }
