@@ -37,6 +37,7 @@ pub fn Field(props: &FieldProps) -> Html {
     let onchange = props.on_done.reform(|_: Event| ());
     let said = format!("{}-said", props.id);
     let wrong = props.wrong.is_some();
+    let class = if wrong { "said red" } else { "said i2" };
     let below = match &props.wrong {
         Some(sentence) => AttrValue::from(sentence.clone()),
         None => props.hint.clone(),
@@ -48,7 +49,7 @@ pub fn Field(props: &FieldProps) -> Html {
                 autocomplete="off" spellcheck="false" aria-describedby={said.clone()}
                 aria-invalid={wrong.then_some("true")} {oninput} {onchange} />
             <span class="unit">{ &props.unit }</span>
-            <p id={said} class={if wrong { "said red" } else { "said i2" }} role="status">{ below }</p>
+            <p id={said} {class} role="status">{ below }</p>
         </div>
     }
 }

@@ -175,3 +175,53 @@ fn heal(cut: &Cut) -> Offer {
     };
     Offer::mending(FaultKind::Heal, target)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::state::sample;
+
+    fn titles(session: &Session, subject: Subject, way: Way) -> Vec<String> {
+        offers(session, &subject, way).iter().map(|offer| offer.title(session)).collect()
+    }
+
+    #[test]
+    fn what_mends_comes_first_and_what_changes_nothing_does_not_come() {
+        let mut session = sample(500);
+        let on = |session: &Session| titles(session, Subject::Host(HostId(3)), Way::Both);
+        assert_eq!(on(&session)[0], "Crash");
+        assert!(on(&session).contains(&"Tell n4 to step down".to_owned()));
+        let target = Target::Hosts(HostSet::EMPTY.with(HostId(3)));
+        let faults = [FaultKind::Slow, FaultKind::DiskLie, FaultKind::Crash];
+        session.act(&faults.map(|kind| Fault::new(kind, target)));
+        let mended = on(&session);
+        let first = ["Restart", "Make its disks honest", "Make it as quick as built"];
+        assert_eq!(mended[..3], first);
+        assert!(!mended.contains(&"Crash".to_owned()) && !mended.contains(&"Pause".to_owned()));
+    }
+
+    #[test]
+    fn a_client_has_no_disk_and_a_host_that_is_cut_off_can_be_healed() {
+        let mut session = sample(500);
+        let client = Subject::Host(HostId(5));
+        assert!(!titles(&session, client, Way::Both).contains(&"Slow its disks".to_owned()));
+        let found = offers(&session, &client, Way::Both);
+        let cut = found.iter().find(|offer| offer.fault.kind == FaultKind::Cut);
+        session.act(&[cut.expect("it can be cut off").fault]);
+        assert_eq!(titles(&session, client, Way::Both)[0], "Heal");
+    }
+
+    #[test]
+    fn a_link_is_struck_both_ways_or_one_way() {
+        let session = sample(3_000);
+        let (n1, n3) = (HostId(0), HostId(2));
+        let both = offers(&session, &Subject::Link(n1, n3), Way::Both);
+        assert_eq!(both[0].fault.kind, FaultKind::Heal, "a cut lies across it");
+        assert_eq!(both[0].fault.target.cut(), session.frame().cuts.first().copied());
+        let back = offers(&session, &Subject::Link(n1, n3), Way::Back);
+        let [n1, n3] = [n1, n3].map(|host| HostSet::EMPTY.with(host));
+        let cut = back.iter().find(|offer| offer.fault.kind == FaultKind::CutOneway);
+        assert_eq!(cut.expect("a cut").fault.target, Target::OneWay(n3, n1));
+        assert!(back.iter().all(|offer| offer.fault.kind != FaultKind::Cut));
+    }
+}

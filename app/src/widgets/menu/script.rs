@@ -27,13 +27,14 @@ pub(super) fn script(lab: &Lab, go: &Callback<Page>) -> Html {
                 go.emit(Page::Top);
             })
         };
+        let far = exaggerated(&act.fault).is_some();
         html! {
             <li key={place}>
                 <time class="mono">{ seconds(act.at - Instant(0), 3) }</time>
-                <span>{ &told }if exaggerated(&act.fault).is_some() { <i>{ ", exaggerated" }</i> }</span>
+                <span>{ &told }if far { <i>{ ", exaggerated" }</i> }</span>
                 <div class="row">
-                    <button aria-label={format!("Change: {told}")} onclick={change}>{ "Change" }</button>
-                    <button aria-label={format!("Remove: {told}")} onclick={remove}>{ "Remove" }</button>
+                    { button("Change", &told, change) }
+                    { button("Remove", &told, remove) }
                 </div>
             </li>
         }
@@ -48,4 +49,9 @@ pub(super) fn script(lab: &Lab, go: &Callback<Page>) -> Html {
             }
         </section>
     }
+}
+
+/// A button that is told with what it is for, where the list is not seen.
+fn button(name: &str, of: &str, onclick: Callback<MouseEvent>) -> Html {
+    html! { <button aria-label={format!("{name}: {of}")} {onclick}>{ name.to_owned() }</button> }
 }

@@ -153,7 +153,9 @@ fn top(props: &MenuProps, way: &UseStateHandle<Way>, go: &Callback<Page>) -> Htm
             let doom = found.and_then(|message| message.doom);
             html! {
                 <>
-                    if let Some(doom) = doom { <p class="i2">{ format!("It will not arrive: {}.", doom.name()) }</p> }
+                    if let Some(doom) = doom {
+                        <p class="i2">{ format!("It will not arrive: {}.", doom.name()) }</p>
+                    }
                     { entries() }
                 </>
             }

@@ -69,32 +69,46 @@ pub(super) fn whom(session: &Session, draft: &Draft, set: &Callback<Draft>) -> H
                 </>
             }
         }
-        Aim::Message(chosen) => {
-            let all = messages(session);
-            let names = all.iter().map(|(_, told)| told.clone()).collect();
-            let place = all.iter().position(|(name, _)| Some(*name) == chosen);
-            list("Message", names, place, draft, set, move |place, draft| {
-                let chosen = all.get(place).map(|(name, _)| *name);
-                Draft { aim: Aim::Message(chosen), ..draft }
-            })
-        }
-        Aim::Node(chosen) => {
-            let all = orders(session);
-            let title = |(node, order): &(NodeId, i64)| {
-                let fault = Fault::new(FaultKind::OperatorAction, Target::Node(*node));
-                act_title(cast, &fault.by(*order))
-            };
-            let names = all.iter().map(title).collect();
-            let amount = draft.how_much().unwrap_or_default();
-            let place = all.iter().position(|one| chosen == Some(one.0) && one.1 == amount);
-            list("Order", names, place, draft, set, move |place, draft| match all.get(place) {
-                Some((node, order)) => {
-                    Draft { aim: Aim::Node(Some(*node)), amount: order.to_string(), ..draft }
-                }
-                None => draft,
-            })
-        }
+        Aim::Message(chosen) => which_message(session, draft, chosen, set),
+        Aim::Node(chosen) => which_order(session, draft, chosen, set),
     }
+}
+
+fn which_message(
+    session: &Session,
+    draft: &Draft,
+    chosen: Option<MessageName>,
+    set: &Callback<Draft>,
+) -> Html {
+    let all = messages(session);
+    let names = all.iter().map(|(_, told)| told.clone()).collect();
+    let place = all.iter().position(|(name, _)| Some(*name) == chosen);
+    list("Message", names, place, draft, set, move |place, draft| {
+        let chosen = all.get(place).map(|(name, _)| *name);
+        Draft { aim: Aim::Message(chosen), ..draft }
+    })
+}
+
+fn which_order(
+    session: &Session,
+    draft: &Draft,
+    chosen: Option<NodeId>,
+    set: &Callback<Draft>,
+) -> Html {
+    let all = orders(session);
+    let title = |(node, order): &(NodeId, i64)| {
+        let fault = Fault::new(FaultKind::OperatorAction, Target::Node(*node));
+        act_title(&session.scenario().cast, &fault.by(*order))
+    };
+    let names = all.iter().map(title).collect();
+    let amount = draft.how_much().unwrap_or_default();
+    let place = all.iter().position(|one| chosen == Some(one.0) && one.1 == amount);
+    list("Order", names, place, draft, set, move |place, draft| match all.get(place) {
+        Some((node, order)) => {
+            Draft { aim: Aim::Node(Some(*node)), amount: order.to_string(), ..draft }
+        }
+        None => draft,
+    })
 }
 
 /// All messages under way between hosts, each with its name.
