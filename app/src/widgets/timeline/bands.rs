@@ -71,8 +71,8 @@ pub(super) fn view(session: &Session, scale: &Scale, flags: &[Flag], top: f64) -
         let until = flag.until.map_or(scale.right, |until| scale.x(until));
         let class = if flag.fault.target.cut().is_some() { "band bnd-s" } else { "band thr-s" };
         let at = seconds(flag.at - Instant(0), 3);
-        let label = format!("{}: {}", at, fault_sentence(cast, &flag.fault));
         let text = if flag.exaggerated { format!("{}*", flag.text) } else { flag.text.clone() };
+        let label = format!("{text}, at {at}: {}", fault_sentence(cast, &flag.fault));
         html! {
             <g class="flag" role="button" tabindex="0" aria-haspopup="dialog" aria-label={label}
                 key={format!("{}-{}", flag.act, flag.at.0)} data-act={flag.act.to_string()}>

@@ -44,7 +44,7 @@ pub(super) fn view(lab: &Lab, session: &Session, scale: &Scale, top: f64) -> Htm
         };
         html! {
             <g class="fork" role="button" tabindex="0" key={place.to_string()}
-                aria-label={format!("Take up the future that was left at {parted}")}
+                aria-label={format!("Take up the future left behind at {parted}")}
                 onclick={Callback::from(move |_: MouseEvent| take())} {onkeydown}>
                 <title>{ format!("Left at {parted}: take it up again") }</title>
                 <text x="0" y={n(y + 4.0)} class="tx xs i3">{ "left behind" }</text>
