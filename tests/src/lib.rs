@@ -11,3 +11,5 @@ pub mod programs;
 pub mod server;
 #[cfg(feature = "browsers")]
 pub mod shots;
+#[cfg(feature = "browsers")]
+pub mod timings;

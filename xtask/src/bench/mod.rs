@@ -8,6 +8,7 @@ use std::time::Duration;
 use anyhow::Result;
 
 use crate::arguments::Arguments;
+use crate::running::{cargo, quietly_with_output};
 use crate::stopwatch::spoken;
 use crate::suite;
 
@@ -30,6 +31,7 @@ const SUITE: Duration = Duration::from_secs(20 * 60);
 pub fn command(words: &[String]) -> Result<()> {
     Arguments::read(words, &[], &[])?.no_words()?;
     let mut lines = page::measure()?;
+    lines.extend(timings()?);
     lines.extend(engine::measure()?);
     lines.extend(suite::last_run().map(|took| Line {
         what: "the last complete `cargo xtask test`".into(),
@@ -39,6 +41,12 @@ pub fn command(words: &[String]) -> Result<()> {
     }));
     print(&lines);
     Ok(())
+}
+
+/// How long a reader waits, measured in a browser.
+fn timings() -> Result<Vec<Line>> {
+    let run = ["run", "--quiet", "--package", "tests", "--bin", "timings"];
+    engine::read(&quietly_with_output("time the page", &mut cargo(&run))?)
 }
 
 fn print(lines: &[Line]) {
