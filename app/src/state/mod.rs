@@ -1,6 +1,7 @@
 //! What the page knows, one file a concern.
 mod lab;
 mod predictions;
+mod rules;
 mod session;
 mod settings;
 #[cfg(test)]

@@ -8,6 +8,7 @@ pub mod invariants;
 pub mod matrix;
 pub mod menu;
 pub mod predict;
+pub mod rules;
 pub mod say;
 pub mod space_time;
 pub mod stage;

@@ -1,8 +1,8 @@
 //! Settings and guards that differ from what a scenario's file says.
 use super::network::NETWORK;
-use super::{Cast, CastService};
+use super::{Cast, CastService, Scenario};
 use crate::kernel::{ServiceId, SortedMap};
-use crate::node::SettingCard;
+use crate::node::{GuardCard, SettingCard};
 
 /// A setting of a service, or of the network.
 #[derive(Clone, Copy, Debug)]
@@ -80,6 +80,31 @@ impl Change {
     pub fn guard(mut self, name: &str, on: bool) -> Change {
         self.guards.insert(name.to_owned(), on);
         self
+    }
+}
+
+impl Scenario {
+    /// The value of a setting with a change on top.
+    pub fn value(&self, change: &Change, of: &SettingRef) -> i64 {
+        let name = of.name(&self.cast);
+        let in_file = of.service.and_then(|service| self.services.get(service.index()));
+        let said = in_file.and_then(|base| base.change.settings.get(&name));
+        let built = || match (of.service, of.card.name) {
+            (Some(_), _) => of.card.default,
+            (None, "latency") => self.latency.base.0.cast_signed(),
+            (None, "jitter") => self.latency.jitter.0.cast_signed(),
+            (None, "tail") => self.latency.tail.0.cast_signed(),
+            (None, _) => self.flush.base.0.cast_signed(),
+        };
+        change.settings.get(&name).or(said).copied().unwrap_or_else(built)
+    }
+
+    /// Is a guard on with a change on top?
+    pub fn is_on(&self, change: &Change, service: ServiceId, guard: &GuardCard) -> bool {
+        let name = format!("{}.{}", self.cast.info(service).name, guard.name);
+        let in_file = self.services.get(service.index());
+        let said = in_file.and_then(|base| base.change.guards.get(&name));
+        change.guards.get(&name).or(said).copied().unwrap_or(true)
     }
 }
 

@@ -23,8 +23,7 @@ pub(super) fn use_predictions(lab: &Lab) -> Predicting {
         let name = name.clone();
         use_state(move || Predictions::parse(&read(&name).unwrap_or_default()))
     };
-    let wanted =
-        use_memo((), |()| Settings::parse(&read(Settings::NAME).unwrap_or_default()).0.predictions);
+    let wanted = Settings::parse(&read(Settings::NAME).unwrap_or_default()).0.predictions;
     let on_say = {
         let kept = kept.clone();
         Callback::from(move |(stage, said)| {
@@ -36,7 +35,7 @@ pub(super) fn use_predictions(lab: &Lab) -> Predicting {
         })
     };
     let score = score(lab, &kept);
-    Predicting { kept: (*kept).clone(), wanted: *wanted, score, on_say }
+    Predicting { kept: (*kept).clone(), wanted, score, on_say }
 }
 
 fn score(lab: &Lab, kept: &Predictions) -> String {

@@ -11,6 +11,7 @@ use crate::state::{Focus, Interest, Lab, MenuRequest, Opening, Session, Topic, V
 use crate::widgets::bar::Bar;
 use crate::widgets::menu::Menu;
 use crate::widgets::predict::Predict;
+use crate::widgets::rules::Rules;
 use crate::widgets::timeline::Timeline;
 use crate::widgets::transport::Transport;
 use engine::scenario::Scenario;
@@ -75,8 +76,15 @@ pub fn LabView(props: &LabViewProps) -> Html {
         Callback::from(move |()| menu.set(None))
     };
     let on_rules = {
+        let (lab, rules) = (lab.clone(), rules.clone());
+        Callback::from(move |()| {
+            lab.set_playing(false);
+            rules.set(true);
+        })
+    };
+    let on_ruled = {
         let rules = rules.clone();
-        Callback::from(move |()| rules.set(true))
+        Callback::from(move |()| rules.set(false))
     };
     let on_ask = {
         let focus = focus.clone();
@@ -115,6 +123,7 @@ pub fn LabView(props: &LabViewProps) -> Html {
                     {on_ask} />
             </div>
             <Transport lab={lab.clone()} {focus} {on_menu} {on_rules} />
+            if *rules { <Rules lab={lab.clone()} on_close={on_ruled} /> }
             if let Some(request) = *menu { <Menu {lab} {request} on_close={on_shut} /> }
         </@>
     }

@@ -12,7 +12,8 @@ pub fn Themes() -> Html {
         let kept = kept.clone();
         Callback::from(move |event: Event| {
             let theme = Theme::of(&value_of(&event)).unwrap_or_default();
-            let settings = Settings { theme, ..*kept };
+            let stored = Settings::parse(&read(Settings::NAME).unwrap_or_default()).0;
+            let settings = Settings { theme, ..stored };
             apply(theme.slug());
             // Where nothing can be kept, the choice lasts as long as the page.
             write(Settings::NAME, &settings.write());
