@@ -1,4 +1,5 @@
 //! Many moments of a run: its trace, its script, how to get from one moment to another, and why.
+mod blocks;
 mod branch;
 mod checkpoint;
 mod reason;

@@ -27,9 +27,9 @@ impl Timeline {
 
     /// At the start: all nodes have booted.
     pub fn new(plan: Plan, script: Script) -> Timeline {
-        let mut trace = Trace::default();
-        let (world, start) = World::new(plan, trace.log());
-        trace.push(start, 0, Default::default());
+        let (mut trace, mut scratch) = (Trace::default(), Vec::new());
+        let (world, start) = World::new(plan, &mut scratch);
+        trace.push(start, &mut scratch, Default::default());
         Timeline {
             checkpoints: Checkpoints::new(&world),
             world,
@@ -39,7 +39,7 @@ impl Timeline {
             next_act: 0,
             trace,
             branches: Vec::new(),
-            scratch: Vec::new(),
+            scratch,
         }
     }
 
@@ -90,14 +90,8 @@ impl Timeline {
         let until = act.map_or(limit, |act| act.at.min(limit));
         let events = self.world.runtime().next_event();
         let replay = self.cursor < self.trace.len();
-        let log = match replay {
-            true => {
-                self.scratch.clear();
-                &mut self.scratch
-            }
-            false => self.trace.log(),
-        };
-        let first = log.len();
+        self.scratch.clear();
+        let log = &mut self.scratch;
         let occurrence = match (self.world.step(until, log), act) {
             (Some(occurrence), _) => occurrence,
             (None, Some(act)) if act.at <= limit => {
@@ -110,7 +104,7 @@ impl Timeline {
             debug_assert_eq!(occurrence, self.trace.step(self.cursor).occurrence);
             debug_assert_eq!(self.scratch, self.trace.records(self.cursor));
         } else {
-            self.trace.push(occurrence, first, events);
+            self.trace.push(occurrence, &mut self.scratch, events);
         }
         self.cursor += 1;
         self.now = self.now.max(occurrence.at);
@@ -150,8 +144,7 @@ impl Timeline {
             self.cursor = *kept;
             self.world = world.clone();
             self.now = self.trace.step(self.cursor - 1).at();
-            let past = self.trace.steps()[..self.cursor].iter();
-            self.next_act = past.filter(|step| step.occurrence.is_act()).count();
+            self.next_act = self.trace.acts(self.cursor).count();
         }
     }
 
@@ -173,9 +166,8 @@ impl Timeline {
         };
         let now = self.now;
         self.leave_branch(parted);
-        let acts = self.trace.steps().iter().enumerate();
-        let mut acts = acts.filter(|(_, step)| step.occurrence.is_act());
-        let first_act = acts.nth(common).map_or(usize::MAX, |(step, _)| step);
+        let first_act = self.trace.acts(self.trace.len()).nth(common);
+        let first_act = first_act.map_or(usize::MAX, |(step, _)| step);
         let keep = self.trace.steps_until(parted).min(first_act);
         if self.cursor > keep {
             self.restore(keep);

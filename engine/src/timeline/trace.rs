@@ -1,7 +1,9 @@
 //! Everything that has happened, with a hash that covers every word of it.
+use super::blocks::Blocks;
+use crate::faults::Fault;
 use crate::kernel::{EventId, Instant, StableHasher};
 use crate::node::Record;
-use crate::world::Occurrence;
+use crate::world::{Cause, Occurrence};
 use std::hash::{Hash, Hasher};
 use std::ops::Range;
 
@@ -26,20 +28,25 @@ impl Step {
 #[derive(Clone, Debug, Default)]
 pub struct Trace {
     steps: Vec<Step>,
-    records: Vec<Record>,
+    records: Blocks,
+    acts: Vec<u32>,
     changes: Vec<u32>,
     operations: Vec<u32>,
     notes: Vec<u32>,
 }
 
 impl Trace {
-    /// Adds a step, whose records have been written to the end of [`Trace::log`] already;
-    /// `events` is the name that the next event would have had before it.
-    pub(super) fn push(&mut self, occurrence: Occurrence, records: usize, events: EventId) {
+    /// Adds a step, and takes the records that it left; `events` is the name that the next event
+    /// would have had before it.
+    pub(super) fn push(&mut self, occurrence: Occurrence, left: &mut Vec<Record>, events: EventId) {
         let mut hasher = StableHasher::default();
         self.hash().hash(&mut hasher);
         occurrence.hash(&mut hasher);
-        for (at, record) in (records..).zip(&self.records[records..]) {
+        if occurrence.is_act() {
+            self.acts.push(self.len() as u32);
+        }
+        let first = self.records.len();
+        for (at, record) in (first..).zip(left.iter()) {
             record.hash(&mut hasher);
             let index = match record {
                 Record::Stance(_) => &mut self.changes,
@@ -51,13 +58,9 @@ impl Trace {
             };
             index.push(at as u32);
         }
-        let (records, events) = (records as u32, events.0 as u32);
+        self.records.append(left);
+        let (records, events) = (first as u32, events.0 as u32);
         self.steps.push(Step { occurrence, records, events, hash: hasher.finish() });
-    }
-
-    /// Where records are written.
-    pub(super) fn log(&mut self) -> &mut Vec<Record> {
-        &mut self.records
     }
 
     /// How many steps.
@@ -82,7 +85,7 @@ impl Trace {
 
     /// What a step left.
     pub fn records(&self, step: usize) -> &[Record] {
-        &self.records[self.range(step)]
+        self.records.slice(self.range(step))
     }
 
     /// How many records there are in all.
@@ -93,6 +96,18 @@ impl Trace {
     /// How many steps happened at or before an instant.
     pub fn steps_until(&self, at: Instant) -> usize {
         self.steps.partition_point(|step| step.at() <= at)
+    }
+
+    /// All acts before a step, each with its step.
+    pub fn acts(&self, before: usize) -> impl DoubleEndedIterator<Item = (usize, Fault)> {
+        let count = self.acts.partition_point(|step| (*step as usize) < before);
+        self.acts[..count].iter().filter_map(|step| {
+            let step = *step as usize;
+            match self.steps[step].occurrence.cause {
+                Cause::Act(fault) => Some((step, fault)),
+                _ => None,
+            }
+        })
     }
 
     /// All changes of stance before a step, each with its step.
@@ -134,6 +149,7 @@ impl Trace {
         let records = self.steps[steps].records;
         self.steps.truncate(steps);
         self.records.truncate(records as usize);
+        self.acts.truncate(self.acts.partition_point(|step| (*step as usize) < steps));
         for index in [&mut self.changes, &mut self.operations, &mut self.notes] {
             index.truncate(index.partition_point(|at| *at < records));
         }
@@ -153,7 +169,7 @@ impl Trace {
         let index = &index[..index.partition_point(|at| *at < end)];
         index.iter().map(|at| {
             let step = self.steps.partition_point(|step| step.records <= *at) - 1;
-            (step, &self.records[*at as usize])
+            (step, self.records.get(*at as usize))
         })
     }
 }
@@ -162,15 +178,12 @@ impl Trace {
 mod tests {
     use super::*;
     use crate::kernel::NodeId;
-    use crate::world::Cause;
 
     fn trace(records: &[&[Record]]) -> Trace {
         let mut trace = Trace::default();
         for (at, records) in records.iter().enumerate() {
-            let first = trace.records.len();
-            trace.records.extend(records.iter().cloned());
             let occurrence = Occurrence { at: Instant(at as u64), cause: Cause::Start };
-            trace.push(occurrence, first, EventId(10 * at as u64));
+            trace.push(occurrence, &mut records.to_vec(), EventId(10 * at as u64));
         }
         trace
     }

@@ -183,15 +183,12 @@ impl Timeline {
     /// The last fault of some kinds that struck a node's host before a step.
     fn last_fault(&self, before: StepIndex, on: NodeId, kinds: &[FaultKind], chain: &mut Chain) {
         let host = self.world().runtime().host_of(on);
-        let found =
-            (0..before).rev().find_map(|step| match self.trace().step(step).occurrence.cause {
-                Cause::Act(fault)
-                    if kinds.contains(&fault.kind) && strikes(&fault.target, host) =>
-                {
-                    Some((step, Because::Struck(fault)))
-                }
-                _ => None,
-            });
+        let found = self
+            .trace()
+            .acts(before)
+            .rev()
+            .find(|(_, fault)| kinds.contains(&fault.kind) && strikes(&fault.target, host));
+        let found = found.map(|(step, fault)| (step, Because::Struck(fault)));
         chain.extend(found);
     }
 

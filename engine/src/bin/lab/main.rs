@@ -1,5 +1,6 @@
 //! The headless laboratory: runs scenarios, checks histories, measures.
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command line speaks by printing")]
+mod bench;
 mod book;
 mod check;
 mod digest;
@@ -13,7 +14,7 @@ use std::process::ExitCode;
 /// What is said when the words make no sense.
 const USAGE: &str = "usage: lab list | run SCENARIO [--stage N] [--seed N] [--guard NAME=on|off] \
                      [--set NAME=VALUE] [--script FILE] [--until TIME] [--trace FILE.jsonl] | \
-                     check --object register|cas-register|key-value FILE.jsonl | bench | \
+                     check --object register|cas-register|key-value FILE.jsonl | bench [--rate N] | \
                      digest [--wild N] [--seed N]; with --book DIR anywhere";
 
 fn main() -> ExitCode {
@@ -36,6 +37,7 @@ fn answer(words: &[String]) -> Result<serde_json::Value, String> {
     match words.split_first() {
         Some((verb, rest)) if verb == "list" && rest.is_empty() => list::list(&book),
         Some((verb, rest)) if verb == "run" => run::run(&book, rest),
+        Some((verb, rest)) if verb == "bench" => bench::bench(&book, rest),
         Some((verb, rest)) if verb == "check" => check::check(rest),
         Some((verb, rest)) if verb == "digest" => digest::digest(&book, rest),
         _ => Err(USAGE.into()),

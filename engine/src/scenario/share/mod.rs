@@ -143,8 +143,7 @@ fn read_act(input: &mut Reader<'_>) -> Option<Act> {
 
 /// The trace hash after each act that has been played, cut to 16 bits.
 pub fn hashes(line: &Timeline) -> Vec<u16> {
-    let steps = line.trace().steps().iter().enumerate();
-    let acts = steps.filter(|(_, step)| step.occurrence.is_act());
+    let acts = line.trace().acts(line.trace().len());
     acts.map(|(step, _)| line.trace().hash_at(step + 1) as u16).collect()
 }
 
