@@ -1,7 +1,7 @@
 //! The one sentence that says what the picture shows.
 use super::{clock, operation, row, stance};
 use crate::state::Session;
-use engine::checks::Undertaking;
+use engine::checks::{Breach, Undertaking};
 use engine::kernel::{Instant, NodeId};
 use engine::modes::{ClassId, Gap, Stance};
 
@@ -66,8 +66,13 @@ fn broken(session: &Session) -> String {
     let conclusions = session.conclusions();
     let found = conclusions
         .iter()
-        .find_map(|(_, check, verdict)| verdict.witness().map(|breach| (check, breach)));
-    let Some((check, breach)) = found else { return String::new() };
+        .find_map(|(_, check, verdict)| verdict.witness().map(|found| (check, found)));
+    let Some((check, found)) = found else { return String::new() };
+    format!("{} is broken: {}", check.invariant().name(), breach(session, found))
+}
+
+/// What broke an invariant: the last two operations that show it, if it shows in operations.
+pub fn breach(session: &Session, breach: &Breach) -> String {
     let all = session.undertakings();
     let cast = &session.scenario().cast;
     let mut guilty: Vec<&Undertaking> =
@@ -82,7 +87,7 @@ fn broken(session: &Session) -> String {
     });
     let told: Vec<_> = told.collect();
     match told.is_empty() {
-        true => format!("{} is broken: {}", check.invariant().name(), breach.why),
-        false => format!("{} is broken: {}.", check.invariant().name(), told.join("; then ")),
+        true => breach.why.clone(),
+        false => format!("{}.", told.join("; then ")),
     }
 }

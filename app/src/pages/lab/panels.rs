@@ -27,7 +27,8 @@ pub(super) fn Panels(props: &LabProps) -> Html {
             <Matrix lab={props.lab.clone()} focus={focus.clone()} />
             <div class="why">
                 <Tabs label="Panel" {names} {open} controls="panel" {on_open} />
-                <div id="panel" role="tabpanel" aria-labelledby={format!("panel-tab-{open}")}>
+                <div id="panel" role="tabpanel" key={open} tabindex="0"
+                    aria-labelledby={format!("panel-tab-{open}")}>
                     { panel(focus.panel, props) }
                 </div>
             </div>

@@ -2,7 +2,7 @@
 use crate::hooks::{LabProps, use_watch};
 use crate::marks::{Icon, icon};
 use crate::state::{Interest, Session, Topic, ViewAction};
-use crate::words::{epoch, left};
+use crate::words::{epoch, standing_of};
 use engine::evidence::State;
 use engine::kernel::Instant;
 use engine::world::{ItemView, NodeView};
@@ -80,9 +80,9 @@ fn group(
                         if !binding.is_empty() { <span class="i2">{ binding }</span> }
                     </button>
                 </th>
-                <td>{ standing(item.believed, item.believed_span.1, now) }</td>
+                <td>{ standing_of(item.believed, item.believed_span.1, now) }</td>
                 <td class={if lies { "red" } else { "" }}>
-                    { standing(item.truth, item.truth_span.1, now) }
+                    { standing_of(item.truth, item.truth_span.1, now) }
                 </td>
             </tr>
         }
@@ -99,15 +99,6 @@ fn group(
 
 const fn counts(state: State) -> bool {
     matches!(state, State::Active | State::Expiring)
-}
-
-/// "active, 0.16 s left".
-fn standing(state: State, until: Instant, now: Instant) -> String {
-    let ends = until.0 < u64::MAX / 2;
-    match counts(state) && ends && now < until {
-        true => format!("{}, {} left", state.name(), left(now, until, 2)),
-        false => state.name().into(),
-    }
 }
 
 /// What the kinds are, on demand.

@@ -2,7 +2,7 @@
 use crate::hooks::{LabProps, use_watch};
 use crate::marks::{Icon, icon};
 use crate::state::{Interest, Panel, Session, Topic, ViewAction};
-use crate::words::{Row, worst_row};
+use crate::words::{Row, breach, worst_row};
 use engine::guarantees::GuaranteeVector;
 use engine::kernel::NodeId;
 use engine::modes::ClassId;
@@ -107,11 +107,12 @@ fn broken(session: &Session, node: NodeId, class: ClassId, props: &LabProps) -> 
     let conclusions = session.conclusions();
     let all = session.undertakings();
     let mine = conclusions.iter().filter_map(|(service, check, verdict)| {
-        let breach = verdict.witness().filter(|_| *service == node.service)?;
+        let found = verdict.witness().filter(|_| *service == node.service)?;
         let guilty = all
             .iter()
-            .any(|one| one.request.class == class && breach.operations.contains(&one.request.op));
-        guilty.then(|| format!("{} is broken: {}", check.invariant().name(), breach.why))
+            .any(|one| one.request.class == class && found.operations.contains(&one.request.op));
+        let name = check.invariant().name();
+        guilty.then(|| format!("{name} is broken: {}", breach(session, found)))
     });
     let mine: Vec<_> = mine.collect();
     if mine.is_empty() {

@@ -7,10 +7,10 @@ use engine::checks::Undertaking;
 use engine::kernel::Instant;
 use yew::prelude::*;
 
-/// So many rows at most.
+/// So many of the latest.
 const MOST: usize = 60;
 
-/// The table. Operations that break an invariant come first.
+/// The table. Operations that break an invariant are in it however long ago they were.
 #[component]
 pub fn History(props: &LabProps) -> Html {
     use_watch(&props.lab, Interest::Step);
@@ -25,15 +25,16 @@ pub fn History(props: &LabProps) -> Html {
         let focus = props.focus.clone();
         Callback::from(move |topic: Topic| focus.dispatch(ViewAction::Ask(topic)))
     };
-    let (bad, fine): (Vec<_>, Vec<_>) = all.iter().rev().partition(|one| guilty(one));
-    let rows = bad.iter().map(|one| (one, true)).chain(fine.iter().map(|one| (one, false)));
-    let rows = rows.take(MOST).map(|(one, bad)| row(&session, one, bad, &on_ask));
+    let latest = all.iter().rev().enumerate().map(|(nth, one)| (nth, one, guilty(one)));
+    let rows = latest.filter(|(nth, _, bad)| *nth < MOST || *bad);
+    let rows: Vec<_> = rows.map(|(_, one, bad)| row(&session, one, bad, &on_ask)).collect();
+    let hidden = all.len() - rows.len();
     let acknowledged = all.iter().filter(|one| one.is_acknowledged()).count();
     html! {
         <div class="scroll">
             <p class="i2">
                 { format!("{} asked, {acknowledged} acknowledged.", all.len()) }
-                if all.len() > MOST { { format!(" The latest {MOST} are listed.") } }
+                if hidden > 0 { { format!(" {hidden} earlier ones are not listed.") } }
             </p>
             <table class="rows">
                 <caption class="vh">{ "Operations of clients, the latest first" }</caption>

@@ -2,6 +2,7 @@
 use crate::hooks::{LabProps, use_watch};
 use crate::marks::{Icon, icon};
 use crate::state::{Interest, Session, Topic, ViewAction};
+use crate::words::breach;
 use engine::consistency::Verdict;
 use yew::prelude::*;
 
@@ -34,7 +35,7 @@ fn finding(session: &Session, place: usize, on_ask: &Callback<Topic>) -> Html {
     let service = &session.scenario().cast.info(*service).name;
     let (sign, says) = match verdict {
         Verdict::Holds => (Icon::Hexagon, "holds so far".to_owned()),
-        Verdict::Violated(breach) => (Icon::Broken, breach.why.clone()),
+        Verdict::Violated(found) => (Icon::Broken, breach(session, found)),
         Verdict::Unknown(why) => (Icon::Hexagon, format!("not decided: {why}")),
     };
     let broken = verdict.witness().is_some();

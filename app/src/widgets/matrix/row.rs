@@ -1,27 +1,17 @@
 //! One row: a cell for each mode, and the verdict.
-use super::table::Asked;
+use super::table::Look;
 use crate::marks::{Cell, cell};
 use crate::state::{Session, Topic};
 use crate::words::{Row, role};
 use engine::modes::{Gap, Mode};
 use yew::prelude::*;
 
-/// Where a row stands in its table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Place {
-    /// Counted from 0.
-    pub nth: usize,
-    /// The Tab key stops in it.
-    pub is_stop: bool,
-}
-
-/// Draws a row.
+/// Draws a row: its number, counted over all tables, and the column in which the Tab key stops.
 pub(super) fn row(
     session: &Session,
     row: &Row,
-    place: Place,
-    asked: Asked,
-    on_ask: &Callback<Topic>,
+    (nth, stop): (usize, Option<usize>),
+    look: &Look,
 ) -> Html {
     let cast = &session.scenario().cast;
     let name = cast.own_name(row.node).to_owned();
@@ -40,8 +30,7 @@ pub(super) fn row(
                 <span class={classes!("vin", class)}>{ &verdict }</span>
             </th>
             { for Mode::ALL.into_iter().enumerate().map(|(column, mode)| {
-                let stop = place.is_stop && mode == row.believed;
-                column_of(session, row, (place.nth, column, stop), mode, asked, on_ask)
+                column_of(session, row, (nth, column, stop == Some(column)), mode, look)
             }) }
             <td class={classes!("v", class)}>{ verdict }</td>
         </tr>
@@ -53,12 +42,11 @@ fn column_of(
     row: &Row,
     (nth, column, stop): (usize, usize, bool),
     mode: Mode,
-    asked: Asked,
-    on_ask: &Callback<Topic>,
+    look: &Look,
 ) -> Html {
     let cast = &session.scenario().cast;
     let (believed, entitled) = (mode == row.believed, mode == row.entitled);
-    let selected = asked == Some((row.node, row.class, Some(mode)));
+    let selected = look.answered == Some((row.node, row.class, mode));
     let service = &cast.info(row.node.service).name;
     let class_name = cast.class_name(row.node.service, row.class);
     let says = match (believed, entitled) {
@@ -70,7 +58,7 @@ fn column_of(
     let node = cast.node_name(row.node);
     let label = format!("{node}, {class_name}, {}: {says}; {}", mode.name(), row.verdict());
     let topic = Topic::Row(row.node, row.class, Some(mode));
-    let onclick = on_ask.reform(move |_: MouseEvent| topic);
+    let onclick = look.on_ask.reform(move |_: MouseEvent| topic);
     let drawn = Cell { mode, believed: row.believed, entitled: row.entitled, gap: row.stance.gap };
     html! {
         <td class={classes!("c", selected.then_some("sel"))}>

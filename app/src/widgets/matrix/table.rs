@@ -1,5 +1,5 @@
 //! The table of one class of operations.
-use super::row::{Place, row};
+use super::row::row;
 use crate::state::{Session, Topic};
 use crate::words::Row;
 use engine::kernel::{NodeId, ServiceId};
@@ -9,39 +9,77 @@ use yew::prelude::*;
 /// What "why?" is asked about, if it is a row.
 pub(super) type Asked = Option<(NodeId, ClassId, Option<Mode>)>;
 
-/// One table: a row for every node that claims anything, one for all that do not.
+/// How the reader looks at the tables.
+pub(super) struct Look<'a> {
+    /// The row that is asked about.
+    pub asked: Asked,
+    /// The cell that the panel below answers for.
+    pub answered: Option<(NodeId, ClassId, Mode)>,
+    /// The row and the column where the focus was last, counted from 0 over all tables.
+    pub last: Option<(usize, usize)>,
+    /// Asks.
+    pub on_ask: &'a Callback<Topic>,
+}
+
+/// One table: a row for every node that stands out, one for all that do not. Rows are counted
+/// over all tables.
 pub(super) fn table(
     session: &Session,
     service: ServiceId,
     class: ClassId,
-    asked: Asked,
-    on_ask: &Callback<Topic>,
+    look: &Look,
+    count: &mut usize,
 ) -> Html {
-    let cast = &session.scenario().cast;
     let members = session.line().world().members(service);
-    let all: Vec<_> = members.map(|node| (node, Row::of(session, node, class))).collect();
+    let (silent, claiming): (Vec<_>, Vec<_>) = members
+        .map(|node| (node, Row::of(session, node, class)))
+        .partition(|(_, row)| row.is_none());
     let floor = session.line().world().modes(service).matrix().class(class).floor();
     let is_telling = |row: &Row| {
         let stance = &row.stance;
-        let asked = asked.is_some_and(|(node, of, _)| (node, of) == (row.node, row.class));
+        let asked = look.asked.is_some_and(|(node, of, _)| (node, of) == (row.node, row.class));
         asked || stance.gap != Gap::Honest || stance.believed != floor || stance.recovering
     };
-    let (told, alike): (Vec<_>, Vec<_>) =
-        all.iter().partition(|(_, row)| row.as_ref().is_some_and(is_telling));
+    let claiming = claiming.into_iter().filter_map(|(_, row)| row);
+    let (mut told, mut alike): (Vec<_>, Vec<_>) = claiming.partition(is_telling);
     // Where nobody stands out, everybody is told.
-    let whole = told.is_empty() && alike.len() <= 6;
-    let (told, alike) = if whole { (alike, told) } else { (told, alike) };
-    let services = cast.services.len() > 2;
-    let name = cast.class_name(service, class);
-    let name =
-        if services { format!("{} {name}", cast.info(service).name) } else { name.to_owned() };
-    let first = told.iter().position(|(node, _)| asked.is_some_and(|(of, ..)| of == *node));
-    let rows = told.iter().enumerate().filter_map(|(nth, (_, found))| {
-        let place = Place { nth, is_stop: nth == first.unwrap_or_default() };
-        Some(row(session, found.as_ref()?, place, asked, on_ask))
+    if told.is_empty() && alike.len() <= 6 {
+        std::mem::swap(&mut told, &mut alike);
+    }
+    let first = *count;
+    *count += told.len();
+    let last = look.last.filter(|(nth, _)| (first..*count).contains(nth));
+    let asked = told.iter().position(|row| look.asked.is_some_and(|(of, ..)| of == row.node));
+    let asked = asked.unwrap_or_default();
+    let rows = told.iter().enumerate().map(|(nth, of)| {
+        let stop = match last {
+            Some((at, column)) => (at == first + nth).then_some(column),
+            None => (asked == nth).then_some(of.believed as usize),
+        };
+        row(session, of, (first + nth, stop), look)
     });
+    let silent = silent.into_iter().map(|(node, _)| node).collect();
+    let alike = alike.iter().map(|row| row.node).collect();
     html! {
         <table class="mx">
+            { head(session, service, class) }
+            <tbody>
+                { for rows }
+                { others(session, alike, "stand at Floor, and know it") }
+                { others(session, silent, "claim nothing") }
+            </tbody>
+        </table>
+    }
+}
+
+fn head(session: &Session, service: ServiceId, class: ClassId) -> Html {
+    let cast = &session.scenario().cast;
+    let name = match cast.services.len() {
+        ..=2 => cast.class_name(service, class).to_owned(),
+        _ => format!("{} {}", cast.info(service).name, cast.class_name(service, class)),
+    };
+    html! {
+        <>
             <caption class="vh">
                 { format!("Mode matrix, {name}. Fill: the mode a node is entitled to. \
                            Ring: the mode it believes it is in.") }
@@ -55,19 +93,15 @@ pub(super) fn table(
                         <span class="mc nm-class">{ name }</span>
                         <span class="mc i3">{ "fill entitled, ring believed" }</span>
                     </th>
-                    { for Mode::ALL.into_iter().map(|mode| head(session, service, class, mode)) }
+                    { for Mode::ALL.into_iter().map(|mode| column(session, service, class, mode)) }
                     <th scope="col"><span class="vh">{ "Verdict" }</span></th>
                 </tr>
             </thead>
-            <tbody>
-                { for rows }
-                if !alike.is_empty() { { others(session, &alike) } }
-            </tbody>
-        </table>
+        </>
     }
 }
 
-fn head(session: &Session, service: ServiceId, class: ClassId, mode: Mode) -> Html {
+fn column(session: &Session, service: ServiceId, class: ClassId, mode: Mode) -> Html {
     let contracts = &session.line().world().modes(service).matrix().class(class).contracts;
     let name = match mode {
         Mode::Recovery => "catch up",
@@ -82,16 +116,16 @@ fn head(session: &Session, service: ServiceId, class: ClassId, mode: Mode) -> Ht
 }
 
 /// Those of whom there is nothing to tell, in one line.
-fn others(session: &Session, alike: &[&(NodeId, Option<Row>)]) -> Html {
+fn others(session: &Session, nodes: Vec<NodeId>, says: &'static str) -> Html {
+    if nodes.is_empty() {
+        return html! {};
+    }
     let cast = &session.scenario().cast;
-    let names: Vec<_> = alike.iter().map(|(node, _)| cast.own_name(*node)).collect();
-    let down = alike.iter().all(|(_, row)| row.is_none());
-    let says = if down { "claim nothing" } else { "stand at Floor, and know it" };
+    let names: Vec<_> = nodes.iter().map(|node| cast.own_name(*node)).collect();
     html! {
         <tr class="alike">
-            <th scope="row" colspan="1">{ names.join(", ") }</th>
-            <td colspan="4" class="mute">{ says }</td>
-            <td class="v mute"></td>
+            <th scope="row">{ names.join(", ") }</th>
+            <td colspan="5" class="mute">{ says }</td>
         </tr>
     }
 }

@@ -1,10 +1,11 @@
 //! What a mode needs: each atom ticked or crossed, by the node and in truth.
 use crate::marks::{Icon, icon};
 use crate::state::Session;
-use crate::words::{epoch, seconds};
+use crate::words::{epoch, left, seconds};
 use engine::evidence::{Judgement, Part};
 use engine::kernel::{Instant, NodeId};
 use engine::modes::{ClassId, Mode};
+use engine::scenario::Cast;
 use engine::world::ContractView;
 use yew::prelude::*;
 
@@ -100,7 +101,7 @@ fn walk(
             lines.push(line(session, node, (belief, truth), assumed, name));
         }
         Part::Quorum(kind, size, _) => {
-            let name = format!("{size} × {}", kind.name());
+            let name = format!("{} from {size} of {}", kind.name(), belief.parts.len());
             lines.push(line(session, node, (belief, truth), assumed, name));
         }
     }
@@ -127,30 +128,49 @@ fn line(
     }
 }
 
-/// "term 4, 0.16 s left", "ran out 1.84 s ago", "2 of 3".
+/// "term 4, 0.16 s left", "ended 1.84 s ago", "all 5", "only n1 n2, for 1.32 s".
 fn standing(session: &Session, node: NodeId, judged: &Judgement) -> String {
     let cast = &session.scenario().cast;
-    let mut words = Vec::new();
-    match judged.part {
-        Part::Quorum(_, size, now) => words.push(format!("{now} of {size}")),
-        Part::Atom(item, _) if item.epoch.0 > 0 => {
-            words.push(epoch(cast, node, item.epoch.0));
+    let holds = judged.holds();
+    let who = match judged.part {
+        Part::Quorum(..) if holds => issuers(cast, judged),
+        Part::Quorum(..) => format!("only {}", issuers(cast, judged)),
+        Part::Atom(item, _) if item.epoch.0 > 0 => epoch(cast, node, item.epoch.0),
+        _ => String::new(),
+    };
+    let ended = judged.until > Instant(0);
+    let since = || seconds(judged.now - judged.until, 2);
+    let how = match (holds, judged.part) {
+        (true, _) if judged.until.0 < u64::MAX / 2 => {
+            format!("{} left", left(judged.now, judged.until, 2))
         }
-        _ => (),
+        (true, _) => String::new(),
+        (false, Part::Quorum(..)) if ended => format!("for {}", since()),
+        (false, _) if ended => format!("ended {} ago", since()),
+        (false, Part::Quorum(..)) => String::new(),
+        (false, _) => "never held".into(),
+    };
+    match (who.is_empty(), how.is_empty()) {
+        (true, _) => how,
+        (_, true) => who,
+        _ => format!("{who}, {how}"),
     }
-    let never = judged.until == Instant(0);
-    match judged.holds() {
-        true if judged.until.0 < u64::MAX / 2 => {
-            words.push(format!("{} left", seconds(judged.until - judged.now, 2)));
-        }
-        false if !never => {
-            words.push(format!("ended {} ago", seconds(judged.now - judged.until, 2)));
-        }
-        false if words.is_empty() => words.push("never held".into()),
-        _ => (),
+}
+
+/// Whose items count towards a quorum: "all 5", "n1 n2", "4 of 5", "nobody".
+fn issuers(cast: &Cast, quorum: &Judgement) -> String {
+    let counting = quorum.parts.iter().filter(|part| part.holds());
+    let names = counting.filter_map(|part| match part.part {
+        Part::Atom(item, _) => Some(cast.own_name(item.issuer)),
+        _ => None,
+    });
+    let names: Vec<_> = names.collect();
+    match (names.len(), quorum.parts.len()) {
+        (0, _) => "nobody".into(),
+        (some, all) if some == all => format!("all {all}"),
+        (some, all) if some > 3 => format!("{some} of {all}"),
+        _ => names.join(" "),
     }
-    words.retain(|word| !word.is_empty());
-    words.join(", ")
 }
 
 fn tick(holds: bool) -> Html {

@@ -1,11 +1,9 @@
 //! What is asked, and what the answer is put together from.
 use crate::state::{Session, Topic};
-use crate::words::{Row, item, label, outcome, reason, seconds, worst_row};
+use crate::words::{Row, breach, item, label, outcome, seconds, step, worst_row};
 use engine::evidence::{Epoch, Evidence};
 use engine::kernel::{Instant, NodeId};
-use engine::modes::{Believer, ClassId, Mode};
-use engine::node::Record;
-use engine::timeline::Reason;
+use engine::modes::{ClassId, Mode};
 
 /// What is asked about: what the reader chose, or the row that is worst off.
 pub(super) fn topic_of(session: &Session, chosen: Option<Topic>) -> Option<Topic> {
@@ -38,9 +36,9 @@ pub(super) fn heading(session: &Session, topic: Topic) -> (String, String) {
             let at = seconds(one.invoked - Instant(0), 2);
             (question, format!("Asked at {at}.{backed}"))
         }
-        Topic::Step(step) => {
-            let at = seconds(session.line().trace().step(step).at() - Instant(0), 3);
-            ("Why did this happen?".into(), format!("Step {step}, at {at}."))
+        Topic::Step(nth) => {
+            let at = seconds(session.line().trace().step(nth).at() - Instant(0), 3);
+            ("Why did this happen?".into(), format!("Step {nth}, at {at}: {}.", step(session, nth)))
         }
         Topic::Finding(check) => {
             let conclusions = session.conclusions();
@@ -49,7 +47,7 @@ pub(super) fn heading(session: &Session, topic: Topic) -> (String, String) {
             };
             let name = check.invariant().name();
             let says = match verdict.witness() {
-                Some(breach) => breach.why.clone(),
+                Some(found) => breach(session, found),
                 None => format!("So far: {}.", verdict.word()),
             };
             (format!("What became of {name}?"), says)
@@ -61,7 +59,7 @@ fn of_row(session: &Session, node: NodeId, class: ClassId, mode: Option<Mode>) -
     let cast = &session.scenario().cast;
     let name = cast.node_name(node);
     let Some(row) = Row::of(session, node, class) else {
-        return (format!("{name} is down and claims nothing"), String::new());
+        return (format!("{name} claims nothing now"), String::new());
     };
     let mode = mode.unwrap_or(row.believed);
     let m = mode.name();
@@ -74,57 +72,4 @@ fn of_row(session: &Session, node: NodeId, class: ClassId, mode: Option<Mode>) -
     let contracts = &session.line().world().modes(node.service).matrix().class(class).contracts;
     let promise = contracts.iter().find(|contract| contract.mode == mode);
     (question, promise.map_or_else(String::new, |contract| contract.promise.to_owned()))
-}
-
-/// The chain of causes.
-pub(super) fn chain(session: &Session, topic: Topic) -> Vec<Reason> {
-    let line = session.line();
-    match topic {
-        Topic::Row(node, class, _) => opening(session, node, class),
-        Topic::Item(..) => Vec::new(),
-        Topic::Operation(op) => line.why_answer(op),
-        Topic::Step(step) => line.why(step),
-        Topic::Finding(check) => {
-            let conclusions = session.conclusions();
-            let found = conclusions.get(check).and_then(|(_, _, verdict)| verdict.witness());
-            let Some(breach) = found else { return Vec::new() };
-            let mut all: Vec<Reason> = Vec::new();
-            for reason in breach.operations.iter().flat_map(|op| line.why_answer(*op)) {
-                if !all.contains(&reason) {
-                    all.push(reason);
-                }
-            }
-            for reason in breach.steps.iter().flat_map(|step| line.why(*step)) {
-                if !all.iter().any(|known| known.step == reason.step) {
-                    all.push(reason);
-                }
-            }
-            all.sort_by_key(|reason| reason.step);
-            all
-        }
-    }
-}
-
-/// Why the row came to stand in the gap in which it stands.
-fn opening(session: &Session, node: NodeId, class: ClassId) -> Vec<Reason> {
-    let line = session.line();
-    let mut opened = None;
-    for (step, record) in line.trace().changes(line.cursor()).rev() {
-        let Record::Stance(change) = record else { continue };
-        if change.who != Believer::Node(node, class) {
-            continue;
-        }
-        let gap = change.stance.map(|stance| stance.gap);
-        match opened {
-            Some((_, known, _)) if known != gap => break,
-            _ => opened = Some((step, gap, *change)),
-        }
-    }
-    opened.map_or_else(Vec::new, |(step, _, change)| line.why_stance(step, &change))
-}
-
-/// One link in words.
-pub(super) fn told(session: &Session, link: &Reason) -> String {
-    let cast = &session.scenario().cast;
-    reason(cast, session.line(), &session.undertakings(), link)
 }

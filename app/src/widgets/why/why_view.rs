@@ -1,6 +1,7 @@
 //! The panel as a whole.
 use super::atoms::atoms;
 use super::chain::Chain;
+use super::item::item;
 use super::question::{heading, topic_of};
 use crate::hooks::{LabProps, use_watch};
 use crate::state::{Interest, Topic, ViewAction};
@@ -19,7 +20,7 @@ pub fn Why(props: &LabProps) -> Html {
     let judged = match topic {
         Topic::Row(node, class, mode) => Row::of(&session, node, class)
             .map(|row| atoms(&session, node, class, mode.unwrap_or(row.believed))),
-        _ => None,
+        _ => item(&session, topic),
     };
     let forget = {
         let focus = props.focus.clone();
