@@ -26,8 +26,14 @@ pub enum Panel {
 
 impl Panel {
     /// All of them, in the order of their tabs.
-    pub const ALL: &[Panel] =
-        &[Panel::Why, Panel::Evidence, Panel::Guarantees, Panel::History, Panel::Invariants];
+    pub const ALL: &[Panel] = &[
+        Panel::Why,
+        Panel::Evidence,
+        Panel::Guarantees,
+        Panel::History,
+        Panel::Charts,
+        Panel::Invariants,
+    ];
 
     /// On its tab.
     pub const fn name(self) -> &'static str {

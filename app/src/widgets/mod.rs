@@ -1,5 +1,6 @@
 //! The parts of the page, one folder each; none knows another.
 pub mod bar;
+pub mod charts;
 pub mod events;
 pub mod evidence;
 pub mod guarantees;

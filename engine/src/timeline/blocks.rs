@@ -1,5 +1,6 @@
-//! Records in blocks: a long list that grows without moving what it holds, and without room to
-//! spare. What one step left lies in one block, side by side.
+//! Records in blocks: a long list that grows without moving what it holds.
+//!
+//! There is no room to spare, and what one step left lies in one block, side by side.
 use crate::node::Record;
 use std::ops::Range;
 

@@ -1,5 +1,6 @@
 //! A lab: all widgets around one run.
 mod address;
+mod dialogs;
 mod keys;
 mod panels;
 mod player;

@@ -2,6 +2,7 @@
 use crate::controls::Tabs;
 use crate::hooks::LabProps;
 use crate::state::{Panel, ViewAction};
+use crate::widgets::charts::Charts;
 use crate::widgets::evidence::Items;
 use crate::widgets::guarantees::Vectors;
 use crate::widgets::history::History;
@@ -44,6 +45,6 @@ fn panel(panel: Panel, props: &LabProps) -> Html {
         Panel::Guarantees => html! { <Vectors {lab} {focus} /> },
         Panel::History => html! { <History {lab} {focus} /> },
         Panel::Invariants => html! { <Findings {lab} {focus} /> },
-        Panel::Charts => html! {},
+        Panel::Charts => html! { <Charts {lab} {focus} /> },
     }
 }

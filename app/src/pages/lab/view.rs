@@ -1,5 +1,6 @@
 //! The arrangement of a lab.
 use super::address::Address;
+use super::dialogs::{Dialogs, use_dialogs};
 use super::keys::keys;
 use super::panels::Panels;
 use super::player::Player;
@@ -7,7 +8,7 @@ use super::predicting::use_predictions;
 use super::views::Views;
 use crate::browser::when_fonts_are_there;
 use crate::marks::Defs;
-use crate::state::{Focus, Interest, Lab, MenuRequest, Opening, Session, Topic, ViewAction};
+use crate::state::{Focus, Interest, Lab, Opening, Session, Topic, ViewAction};
 use crate::widgets::bar::Bar;
 use crate::widgets::menu::Menu;
 use crate::widgets::predict::Predict;
@@ -62,30 +63,7 @@ pub fn LabView(props: &LabViewProps) -> Html {
         let lab = lab.clone();
         use_effect_with((), move |()| when_fonts_are_there(move || lab.tell(Interest::Run)));
     }
-    let menu = use_state(|| None::<MenuRequest>);
-    let rules = use_state(|| false);
-    let on_menu = {
-        let (lab, menu) = (lab.clone(), menu.clone());
-        Callback::from(move |request: MenuRequest| {
-            lab.set_playing(false);
-            menu.set(Some(request));
-        })
-    };
-    let on_shut = {
-        let menu = menu.clone();
-        Callback::from(move |()| menu.set(None))
-    };
-    let on_rules = {
-        let (lab, rules) = (lab.clone(), rules.clone());
-        Callback::from(move |()| {
-            lab.set_playing(false);
-            rules.set(true);
-        })
-    };
-    let on_ruled = {
-        let rules = rules.clone();
-        Callback::from(move |()| rules.set(false))
-    };
+    let Dialogs { menu, rules, on_menu, on_rules, on_shut } = use_dialogs(&lab);
     let on_ask = {
         let focus = focus.clone();
         Callback::from(move |topic: Topic| focus.dispatch(ViewAction::Ask(topic)))
@@ -123,8 +101,8 @@ pub fn LabView(props: &LabViewProps) -> Html {
                     {on_ask} />
             </div>
             <Transport lab={lab.clone()} {focus} {on_menu} {on_rules} />
-            if *rules { <Rules lab={lab.clone()} on_close={on_ruled} /> }
-            if let Some(request) = *menu { <Menu {lab} {request} on_close={on_shut} /> }
+            if rules { <Rules lab={lab.clone()} on_close={on_shut.clone()} /> }
+            if let Some(request) = menu { <Menu {lab} {request} on_close={on_shut} /> }
         </@>
     }
 }

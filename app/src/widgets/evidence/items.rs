@@ -90,7 +90,9 @@ fn group(
     html! {
         <tbody>
             <tr class="grp">
-                <th scope="rowgroup" colspan="3">{ format!("{} holds", cast.node_name(node.id)) }</th>
+                <th scope="rowgroup" colspan="3">
+                    { format!("{} holds", cast.node_name(node.id)) }
+                </th>
             </tr>
             { for items.iter().map(row) }
         </tbody>

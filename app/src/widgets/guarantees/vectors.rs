@@ -124,7 +124,9 @@ fn broken(session: &Session, node: NodeId, class: ClassId, props: &LabProps) -> 
     });
     html! {
         <div class="broken-promises">
-            { for mine.iter().map(|says| html! { <p class="red">{ icon(Icon::Broken) }{ says }</p> }) }
+            { for mine.iter().map(|says| html! {
+                <p class="red">{ icon(Icon::Broken) }{ says }</p>
+            }) }
             <button class="btn-line" onclick={show}>{ "Show the witness" }</button>
         </div>
     }

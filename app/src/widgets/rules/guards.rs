@@ -25,6 +25,7 @@ fn switch(lab: &Lab, service: ServiceId, guard: &'static GuardCard) -> Html {
     let session = lab.session();
     let on = session.is_on(service, guard);
     let name = named(&session.scenario().cast, service, guard.name);
+    let unprotected = format!("Off: {} is not protected.", guard.protects.name());
     let onchange = {
         let lab = lab.clone();
         Callback::from(move |event: Event| {
@@ -43,7 +44,7 @@ fn switch(lab: &Lab, service: ServiceId, guard: &'static GuardCard) -> Html {
                 { guard.says }
                 if !on {
                     { " " }
-                    <span class="red">{ format!("Off: {} is not protected.", guard.protects.name()) }</span>
+                    <span class="red">{ unprotected }</span>
                 }
             </p>
         </div>

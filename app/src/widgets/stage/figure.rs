@@ -49,7 +49,9 @@ pub fn Stage(props: &StageProps) -> Html {
             <rect x="0" y="0" width={w.to_string()} height={h.to_string()} class="floor-of-stage" />
             { grounds(&session, &picture) }
             { for picture.pairs.iter().map(|link| link_view(&session, &picture, link, &hands)) }
-            { for picture.cuts.iter().map(|(cut, line)| cut_view(&session, &picture, cut, line.as_ref(), &hands)) }
+            { for picture.cuts.iter().map(|(cut, line)| {
+                cut_view(&session, &picture, cut, line.as_ref(), &hands)
+            }) }
             { hosts_view(&session, &picture, &hands) }
             { messages_view(&session, &picture, props) }
             { words_view(&session, &picture) }
@@ -73,7 +75,8 @@ fn hosts_view(session: &Session, picture: &Picture, hands: &Hands<'_>) -> Html {
         Some(html! {
             <g class="item node" key={format!("h{}", host.0)} role="button" aria-haspopup="dialog"
                 aria-label={label} tabindex={hands.tab(picture, subject)}
-                data-item={hands.number(picture, subject)} data-host={cast.host_name(*host).to_owned()}
+                data-item={hands.number(picture, subject)}
+                data-host={cast.host_name(*host).to_owned()}
                 onfocus={hands.focused(picture, subject)}>
                 <circle cx={format!("{:.1}", at.x)} cy={format!("{:.1}", at.y)}
                     r={format!("{reach:.1}")} class="grab" />

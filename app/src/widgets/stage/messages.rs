@@ -45,7 +45,8 @@ pub(super) fn view(message: &MessageView, at: Point, named: bool) -> Html {
             </g>
         },
         None if message.caption.epoch == 0 && message.caption.index == 0 => html! {
-            <circle cx={f(at.x)} cy={f(at.y)} r="4" class={if lost { "msg gone" } else { "msg ink-f" }} />
+            <circle cx={f(at.x)} cy={f(at.y)} r="4"
+                class={if lost { "msg gone" } else { "msg ink-f" }} />
         },
         None => html! {
             <circle cx={f(at.x)} cy={f(at.y)} r="3"
@@ -68,8 +69,11 @@ fn named_chip(message: &MessageView, at: Point, lies: bool) -> Html {
     };
     html! {
         <g class="msg">
-            <rect x={f(at.x - width / 2.0)} y={f(at.y - 9.0)} width={f(width)} height="18" {class} />
-            <text x={f(at.x)} y={f(at.y + 4.0)} class="tx xs" text-anchor="middle">{ text }</text>
+            <rect x={f(at.x - width / 2.0)} y={f(at.y - 9.0)} width={f(width)} height="18"
+                {class} />
+            <text x={f(at.x)} y={f(at.y + 4.0)} class="tx xs" text-anchor="middle">
+                { text }
+            </text>
         </g>
     }
 }

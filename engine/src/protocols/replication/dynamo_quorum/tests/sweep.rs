@@ -1,5 +1,4 @@
-//! Every size of ring and quorum, every way of reconciling, under every fault that a ring is built
-//! to bear: nothing is lost, nothing comes back, nobody lies, and in the end all agree.
+//! Any ring, any quorum, any fault it is built to bear: nothing is lost, nobody lies, all agree.
 use super::lost::{lost, resurrected};
 use super::storm::{WITHIN, storm};
 use super::*;
