@@ -42,5 +42,5 @@ pub(super) fn use_dialogs(lab: &Lab) -> Dialogs {
             rules.set(false);
         })
     };
-    Dialogs { menu: (*menu).clone(), rules: *rules, on_menu, on_rules, on_shut }
+    Dialogs { menu: *menu, rules: *rules, on_menu, on_rules, on_shut }
 }
