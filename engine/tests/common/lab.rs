@@ -41,7 +41,10 @@ pub fn file(name: &str, text: &str) -> String {
 
 /// The names of an object's fields, in the order of letters.
 pub fn fields(object: &Value) -> Vec<&str> {
-    object.as_object().expect("an object").keys().map(String::as_str).collect()
+    let mut names: Vec<_> =
+        object.as_object().expect("an object").keys().map(String::as_str).collect();
+    names.sort_unstable();
+    names
 }
 
 /// The parts of a list.
