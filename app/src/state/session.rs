@@ -1,4 +1,5 @@
 //! One run under the reader's hands: played, rewound, changed, undone.
+use super::Topic;
 use engine::checks::{Breach, Check, Undertaking, undertakings};
 use engine::consistency::Verdict;
 use engine::faults::Fault;
@@ -96,6 +97,17 @@ impl Session {
     /// Up to where it has been played; a run that was not played further than this knows no future.
     pub fn head(&self) -> Instant {
         self.line.head()
+    }
+
+    /// What happened in a step, to ask about.
+    pub fn topic_of_step(&self, step: usize) -> Topic {
+        Topic::Step(step, self.line.trace().hash_at(step + 1))
+    }
+
+    /// Is there such a thing in this run? A step is gone when the run was changed before it.
+    pub fn knows(&self, topic: Topic) -> bool {
+        let Topic::Step(step, _) = topic else { return true };
+        step < self.line.trace().len() && topic == self.topic_of_step(step)
     }
 
     /// Can it be played on?

@@ -86,8 +86,8 @@ pub enum Topic {
     Item(Kind, NodeId, NodeId),
     /// How an operation was answered.
     Operation(OpId),
-    /// What happened in a step.
-    Step(usize),
+    /// What happened in a step, and the hash of the run with it: another run has another.
+    Step(usize, u64),
     /// What a check of a service found, by its place in the scenario's list.
     Finding(usize),
 }

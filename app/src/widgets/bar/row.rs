@@ -33,7 +33,7 @@ pub fn Bar(props: &BarProps) -> Html {
     html! {
         <header class="labbar">
             if props.whole {
-                <a class="btn back" href={base()}>
+                <a class="btn back" href={base()} aria-label="The book">
                     { icon(Icon::Left) }<span class="wx">{ " The book" }</span>
                 </a>
             }

@@ -3,7 +3,7 @@ use super::row::Row;
 use super::sieve::Sieve;
 use crate::browser::{Element, Key, focus_in, keep_in_view};
 use crate::hooks::{LabProps, use_watch};
-use crate::state::{Focus, Interest, Lab, Topic, ViewAction};
+use crate::state::{Focus, Interest, Lab, ViewAction};
 use yew::prelude::*;
 
 /// The table. A row's button puts the playhead there, and asks why.
@@ -68,7 +68,7 @@ fn beyond(count: usize, when: &str) -> Html {
 fn go(step: usize, (lab, focus): &(Lab, UseReducerDispatcher<Focus>)) {
     lab.set_playing(false);
     lab.change(|session| session.seek_step(step + 1));
-    focus.dispatch(ViewAction::Ask(Topic::Step(step)));
+    focus.dispatch(ViewAction::Ask(lab.session().topic_of_step(step)));
 }
 
 /// Arrows go from row to row.

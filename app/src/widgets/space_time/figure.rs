@@ -45,7 +45,7 @@ pub fn SpaceTime(props: &SpaceTimeProps) -> Html {
         Callback::from(move |()| focus.dispatch(ViewAction::Show(View::Events)))
     };
     let asked = match props.focus.topic {
-        Some(Topic::Step(step)) => flights.iter().find(|flight| flight.step == step),
+        Some(Topic::Step(step, _)) => flights.iter().find(|flight| flight.step == step),
         _ => None,
     };
     let (w, h) = (format!("{:.0}", props.width), format!("{height:.0}"));
@@ -170,7 +170,7 @@ fn ask(
     flights: Vec<Flight>,
     marks: Vec<Mark>,
 ) -> Callback<MouseEvent> {
-    let (focus, root) = (props.focus.clone(), root.clone());
+    let (lab, focus, root) = (props.lab.clone(), props.focus.clone(), root.clone());
     Callback::from(move |event: MouseEvent| {
         let Some(corner) = root.cast::<Element>().map(|root| bounds(&root)) else { return };
         let (x, y) = pointer(&event);
@@ -179,7 +179,7 @@ fn ask(
         let lines = flights.iter().map(|flight| (flight.distance(place), flight.step));
         let near = marks.chain(lines).filter(|(distance, _)| *distance < NEAR);
         if let Some((_, step)) = near.min_by(|a, b| a.0.total_cmp(&b.0)) {
-            focus.dispatch(ViewAction::Ask(Topic::Step(step)));
+            focus.dispatch(ViewAction::Ask(lab.session().topic_of_step(step)));
         }
     })
 }

@@ -70,9 +70,13 @@ pub(super) fn cut_view(
     };
     let cast = &session.scenario().cast;
     let parts = format!("{} | {}", names(cast, cut.from), names(cast, cut.to));
-    let label = format!("Cut {parts}{}", if cut.one_way { ", one way" } else { "" });
     let subject = Subject::Cut(*cut);
-    let since = struck(session, cut).map(|at| seconds(at - Instant(0), 2));
+    let since = struck(session, cut).map(|at| format!("cut since {}", seconds(at - Instant(0), 2)));
+    let label = format!(
+        "{}: {parts}{}",
+        since.as_deref().unwrap_or("cut"),
+        if cut.one_way { ", one way" } else { "" }
+    );
     let class = if cut.one_way { "item cut oneway" } else { "item cut" };
     html! {
         <g {class} role="button" aria-haspopup="dialog" aria-label={label}
@@ -83,7 +87,7 @@ pub(super) fn cut_view(
             <path d={side(0.0)} class="grab" />
             if let Some(since) = since {
                 <text x={format!("{:.1}", a.x.min(b.x).max(0.0) + 14.0)} y="16" class="tx s b halo">
-                    { format!("cut since {since}") }
+                    { since }
                 </text>
             }
         </g>

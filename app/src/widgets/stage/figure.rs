@@ -73,14 +73,16 @@ fn hosts_view(session: &Session, picture: &Picture, hands: &Hands<'_>) -> Html {
         let label = spoken(session, frame, *host);
         let reach = layout.reach(cast, *host).max(22.0);
         Some(html! {
-            <g class="item node" key={format!("h{}", host.0)} role="button" aria-haspopup="dialog"
-                aria-label={label} tabindex={hands.tab(picture, subject)}
-                data-item={hands.number(picture, subject)}
-                data-host={cast.host_name(*host).to_owned()}
-                onfocus={hands.focused(picture, subject)}>
-                <circle cx={format!("{:.1}", at.x)} cy={format!("{:.1}", at.y)}
-                    r={format!("{reach:.1}")} class="grab" />
+            <g key={format!("h{}", host.0)}>
                 { drawn }
+                <g class="item node" role="button" aria-haspopup="dialog" aria-label={label}
+                    tabindex={hands.tab(picture, subject)}
+                    data-item={hands.number(picture, subject)}
+                    data-host={cast.host_name(*host).to_owned()}
+                    onfocus={hands.focused(picture, subject)}>
+                    <circle cx={format!("{:.1}", at.x)} cy={format!("{:.1}", at.y)}
+                        r={format!("{reach:.1}")} class="grab" />
+                </g>
             </g>
         })
     };

@@ -42,16 +42,18 @@ pub(super) fn view(lab: &Lab, session: &Session, scale: &Scale, top: f64) -> Htm
                 }
             })
         };
+        let says = format!("Left behind at {parted}: take it up again");
         html! {
-            <g class="fork" role="button" tabindex="0" key={place.to_string()}
-                aria-label={format!("Take up the future left behind at {parted}")}
-                onclick={Callback::from(move |_: MouseEvent| take())} {onkeydown}>
-                <title>{ format!("Left at {parted}: take it up again") }</title>
+            <g key={place.to_string()}>
                 <text x="0" y={n(y + 4.0)} class="tx xs i3">{ "left behind" }</text>
                 <path d={format!("M{} {}l6 6H{}", n(from), n(y - 6.0), n(to))} class="data thin" />
                 { for lie }
-                <rect x={n(from - 4.0)} y={n(y - 8.0)} width={n(to - from + 8.0)} height="16"
-                    class="grab" />
+                <g class="fork" role="button" tabindex="0" aria-label={says.clone()}
+                    onclick={Callback::from(move |_: MouseEvent| take())} {onkeydown}>
+                    <title>{ &says }</title>
+                    <rect x={n(from - 4.0)} y={n(y - 8.0)} width={n(to - from + 8.0)} height="16"
+                        class="grab" />
+                </g>
             </g>
         }
     };

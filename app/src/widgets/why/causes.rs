@@ -14,7 +14,7 @@ pub(super) fn chain(session: &Session, topic: Topic) -> Vec<Reason> {
         Topic::Row(node, class, _) => opening(session, node, class),
         Topic::Item(..) => Vec::new(),
         Topic::Operation(op) => line.why_answer(op),
-        Topic::Step(step) => line.why(step),
+        Topic::Step(step, _) => line.why(step),
         Topic::Finding(check) => {
             let conclusions = session.conclusions();
             let found = conclusions.get(check).and_then(|(_, _, verdict)| verdict.witness());
@@ -32,7 +32,7 @@ pub(super) fn node_of(session: &Session, topic: Topic) -> Option<NodeId> {
             let found = all.iter().find(|one| one.request.op == op)?;
             found.answered.as_ref().map(|(_, _, by, ..)| *by)
         }
-        Topic::Step(_) | Topic::Finding(_) => None,
+        Topic::Step(..) | Topic::Finding(_) => None,
     }
 }
 

@@ -19,7 +19,7 @@ pub(super) fn Chain(props: &LabProps) -> Html {
     let Some(topic) = topic_of(&session, props.focus.topic) else { return html! {} };
     let walked = walk.borrow().clone().filter(|walk| walk.leads_over(&session, topic));
     let step = match topic {
-        Topic::Step(step) if walked.is_some() => Some(step),
+        Topic::Step(step, _) if walked.is_some() => Some(step),
         _ => None,
     };
     if step.is_none() {
@@ -36,7 +36,8 @@ pub(super) fn Chain(props: &LabProps) -> Html {
         Callback::from(move |step: usize| {
             walk.replace(Some(shown.clone()));
             props.lab.set_playing(false);
-            props.focus.dispatch(ViewAction::Ask(Topic::Step(step)));
+            let asked = props.lab.session().topic_of_step(step);
+            props.focus.dispatch(ViewAction::Ask(asked));
             props.lab.change(|session| session.seek_step(step + 1));
         })
     };

@@ -5,10 +5,11 @@ use engine::evidence::{Epoch, Evidence};
 use engine::kernel::{Instant, NodeId};
 use engine::modes::{ClassId, Mode};
 
-/// What is asked about: what the reader chose, or the row that is worst off.
+/// What is asked about: what the reader chose, or, if the run has no such thing any more, the row
+/// that is worst off.
 pub(super) fn topic_of(session: &Session, chosen: Option<Topic>) -> Option<Topic> {
     let worst = || worst_row(session).map(|(node, class, _)| Topic::Row(node, class, None));
-    chosen.or_else(worst)
+    chosen.filter(|topic| session.knows(*topic)).or_else(worst)
 }
 
 /// The question, and a sentence that answers it in short.
@@ -36,7 +37,7 @@ pub(super) fn heading(session: &Session, topic: Topic) -> (String, String) {
             let at = seconds(one.invoked - Instant(0), 2);
             (question, format!("Asked at {at}.{backed}"))
         }
-        Topic::Step(nth) => {
+        Topic::Step(nth, _) => {
             let at = seconds(session.line().trace().step(nth).at() - Instant(0), 3);
             ("Why did this happen?".into(), format!("Step {nth}, at {at}: {}.", step(session, nth)))
         }

@@ -30,8 +30,8 @@ impl Walk {
 
     /// Is what is asked now one of its links, in the run that it was asked for?
     pub fn leads_over(&self, session: &Session, topic: Topic) -> bool {
-        let link = |link: &Reason| topic == Topic::Step(link.step);
-        self.links.iter().any(link) && hash(session, &self.links) == Some(self.hash)
+        let link = |link: &Reason| topic == session.topic_of_step(link.step);
+        hash(session, &self.links) == Some(self.hash) && self.links.iter().any(link)
     }
 }
 

@@ -30,7 +30,7 @@ pub fn Why(props: &LabProps) -> Html {
         <div class="answer">
             <h2>
                 { question }
-                if props.focus.topic.is_some() {
+                if props.focus.topic == Some(topic) {
                     <button class="forget" onclick={forget} title="Follow whoever is worst off">
                         { "Follow the worst" }
                     </button>

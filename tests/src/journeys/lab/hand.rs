@@ -75,7 +75,7 @@ fn cut(browser: &Browser) -> Result<()> {
 
 fn follow_to_the_cut(browser: &Browser) -> Result<()> {
     let script = "const links = Array.from(document.querySelectorAll('.chain button')); \
-                  const cut = links.find((link) => link.textContent.startsWith('cut')); \
+                  const cut = links.find((link) => link.textContent.startsWith('fault: cut')); \
                   if (cut) cut.click(); return !!cut;";
     browser.until("why names the cut", || Ok((browser.run(script, &[])? == true).then_some(())))
 }
@@ -90,13 +90,15 @@ fn scrub(browser: &Browser) -> Result<()> {
 fn forward_to(browser: &Browser, seconds: f64) -> Result<()> {
     browser.run("document.querySelector('.ph').focus()", &[])?;
     browser.until(&format!("the playhead is at {seconds} s"), || {
-        browser.press(Key::Right)?;
+        let far = now(browser)? + 0.5 < seconds;
+        browser.press(if far { Key::PageUp } else { Key::Right })?;
         Ok((now(browser)? >= seconds).then_some(()))
     })
 }
 
 fn heal(browser: &Browser) -> Result<()> {
-    browser.click(".stage .cut .grab")?;
+    // A straight line has no area that a driver would agree to click at.
+    browser.click_at(browser.middle(".stage .cut .grab")?)?;
     browser.wait_for("dialog[open]")?;
     browser.check_accessible()?;
     let script = "const acts = Array.from(document.querySelectorAll('dialog[open] button')); \

@@ -46,7 +46,7 @@ fn run(visit: &mut Visit) -> Result<()> {
         browser,
         "a link to the cut",
         "document.activeElement.closest('.chain') && \
-                  document.activeElement.textContent.startsWith('cut')",
+                  document.activeElement.textContent.startsWith('fault: cut')",
     )?;
     browser.press(Key::Enter)?;
     browser.until("the playhead is at the cut", || {
@@ -79,6 +79,8 @@ fn tab_to_where(browser: &Browser, what: &str, expression: &str) -> Result<()> {
             return Ok(());
         }
         browser.press(Key::Tab)?;
+        // Past the last stop lie the browser's own buttons, from which Tab leads back to the page.
+        browser.run("if (!document.hasFocus()) window.focus();", &[])?;
     }
     anyhow::bail!("the Tab key does not lead to {what}")
 }
