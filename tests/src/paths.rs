@@ -22,3 +22,8 @@ pub fn shots() -> PathBuf {
 pub fn tools() -> PathBuf {
     root().join("target/tools")
 }
+
+/// The picture that the README shows.
+pub fn face() -> PathBuf {
+    root().join("docs/lab.png")
+}

@@ -2,12 +2,16 @@
 
 mod scenes;
 
+use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
+use content::Book;
+use engine::kernel::{Instant, Span};
+use engine::scenario::{Link, Run, encode};
 use serde_json::json;
 
-pub use scenes::{SCENES, Scene, THEMES, Theme, WIDTHS};
+pub use scenes::{Act, FACE, Place, SCENES, Scene, THEMES, Theme, WIDTHS};
 
 use crate::driver::{Browser, Driver, Kind};
 use crate::paths;
@@ -17,7 +21,9 @@ use crate::server::{Server, Site};
 pub fn take(wanted: &str, each: &mut dyn FnMut(&Path)) -> Result<()> {
     let driver = Driver::start(Kind::Chromium)?;
     let server = Server::start(Site::new(paths::dist()), 0)?;
+    let browser = driver.browser()?;
     for scene in SCENES {
+        let address = server.url(&path(&scene.place)?);
         for (width, height) in WIDTHS {
             for theme in THEMES {
                 let name = format!("{}/{width}-{}.png", scene.name, theme.name);
@@ -25,28 +31,71 @@ pub fn take(wanted: &str, each: &mut dyn FnMut(&Path)) -> Result<()> {
                     continue;
                 }
                 let file = paths::shots().join(&name);
-                let browser = driver.browser()?;
                 browser.set_viewport(*width, *height)?;
                 browser.prefer(theme.preferences)?;
-                picture(&browser, &server, scene, theme, &file).context(name)?;
+                picture(&browser, &address, scene, theme, &file).context(name.clone())?;
                 each(&file);
+                if name == FACE {
+                    fs::copy(&file, paths::face()).context("the README's picture")?;
+                    each(&paths::face());
+                }
             }
         }
     }
     Ok(())
 }
 
+/// The path of a place on the site.
+fn path(place: &Place) -> Result<String> {
+    match place {
+        Place::Page(path) => Ok((*path).into()),
+        Place::Lab(id, stage, at) => {
+            let book = Book::read(&paths::root().join("content/book"))?;
+            let found = book.scenarios.iter().find(|(raw, _)| raw.id == *id);
+            let (_, scenario) = found.with_context(|| format!("the book has no {id}"))?;
+            let run = Run::of_stage(scenario, stage - 1);
+            let at = Some(Instant(0) + Span::millis(*at));
+            let link = encode(&Link { run, at, ..Link::default() });
+            Ok(format!("/play/{id}/?run={link}"))
+        }
+    }
+}
+
 fn picture(
     browser: &Browser,
-    server: &Server,
+    address: &str,
     scene: &Scene,
     theme: &Theme,
     file: &Path,
 ) -> Result<()> {
-    browser.open(&server.url(scene.path))?;
+    browser.open(address)?;
     let script = "document.documentElement.dataset.theme = arguments[0];";
     browser.run(script, &[json!(theme.name)])?;
-    (scene.reach)(browser)?;
+    browser.wait_for("main h1, main.lab [data-cell]")?;
+    for act in scene.acts {
+        act.on(browser)?;
+    }
     browser.wait_true("document.fonts.status === 'loaded'")?;
     browser.whole_picture(file)
+}
+
+impl Act {
+    fn on(self, browser: &Browser) -> Result<()> {
+        match self {
+            Act::Click(selector) => browser.click(selector),
+            Act::Wait(selector) => browser.wait_for(selector).map(drop),
+            Act::Tab(name) => browser.wait_true(&format!(
+                "(() => {{ const tabs = [...document.querySelectorAll('[role=tab]')]; \
+                 const tab = tabs.find((tab) => tab.textContent === '{name}'); \
+                 if (tab) tab.click(); return !!tab; }})()"
+            )),
+            Act::Stop => browser
+                .run(
+                    "const error = new WebAssembly.RuntimeError('unreachable'); \
+                     window.dispatchEvent(new ErrorEvent('error', { error }));",
+                    &[],
+                )
+                .map(drop),
+        }
+    }
 }

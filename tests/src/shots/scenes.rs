@@ -1,17 +1,34 @@
 //! What is photographed: pages and their states, widths, themes. Data; add a line for a new one.
 
-use anyhow::Result;
-
-use crate::driver::Browser;
-
 /// A page in a state.
 pub struct Scene {
     /// Folder of its pictures.
     pub name: &'static str,
-    /// Its path on the site.
-    pub path: &'static str,
-    /// What to do on the page before the picture is taken.
-    pub reach: fn(&Browser) -> Result<()>,
+    /// Where it is.
+    pub place: Place,
+    /// What to do there before the picture is taken.
+    pub acts: &'static [Act],
+}
+
+/// Where a scene is.
+pub enum Place {
+    /// A path on the site.
+    Page(&'static str),
+    /// A stage of a scenario, counted from 1, so many milliseconds after its beginning.
+    Lab(&'static str, usize, u64),
+}
+
+/// What a reader does.
+#[derive(Clone, Copy)]
+pub enum Act {
+    /// Clicks what a selector finds first.
+    Click(&'static str),
+    /// Opens a tab by its name.
+    Tab(&'static str),
+    /// Waits for what a selector finds.
+    Wait(&'static str),
+    /// The page's program stops, as after a mistake in it.
+    Stop,
 }
 
 /// A look of the site.
@@ -22,8 +39,43 @@ pub struct Theme {
     pub preferences: &'static [(&'static str, &'static str)],
 }
 
+const LEASE_READ: &str = "ch03-raft-lease-read";
+/// n1 believes Target and is entitled to Floor.
+const LYING: Place = Place::Lab(LEASE_READ, 2, 5_700);
+
 /// Pages and states.
-pub const SCENES: &[Scene] = &[Scene { name: "home", path: "/", reach: came_to_life }];
+pub const SCENES: &[Scene] = &[
+    Scene { name: "home", place: Place::Page("/"), acts: &[Act::Wait("[data-lab] .go")] },
+    Scene { name: "unknown", place: Place::Page("/no/such/page"), acts: &[] },
+    Scene { name: "no-such-lab", place: Place::Page("/play/no-such-lab/"), acts: &[] },
+    Scene { name: "stopped", place: LYING, acts: &[Act::Stop] },
+    Scene { name: "bad-link", place: Place::Page("/play/ch03-raft-lease-read/?run=no"), acts: &[] },
+    Scene { name: "two-node-lease", place: Place::Lab("ch00-two-node-lease", 1, 4_000), acts: &[] },
+    Scene { name: "fencing-token", place: Place::Lab("ch09-fencing-token", 1, 6_000), acts: &[] },
+    Scene { name: "calm", place: Place::Lab(LEASE_READ, 1, 2_000), acts: &[] },
+    Scene { name: "lying", place: LYING, acts: &[] },
+    Scene { name: "healed", place: Place::Lab(LEASE_READ, 2, 9_000), acts: &[] },
+    Scene { name: "asking", place: Place::Lab(LEASE_READ, 3, 5_700), acts: &[] },
+    Scene { name: "space-time", place: LYING, acts: &[Act::Tab("Space–time")] },
+    Scene { name: "events", place: LYING, acts: &[Act::Tab("Events")] },
+    Scene { name: "words", place: LYING, acts: &[Act::Tab("In words")] },
+    Scene {
+        name: "why-floor",
+        place: LYING,
+        acts: &[Act::Click("[data-cell=\"n1/register.reads/Floor\"]")],
+    },
+    Scene { name: "evidence", place: LYING, acts: &[Act::Tab("Evidence")] },
+    Scene { name: "guarantees", place: LYING, acts: &[Act::Tab("Guarantees")] },
+    Scene { name: "history", place: LYING, acts: &[Act::Tab("History")] },
+    Scene { name: "charts", place: LYING, acts: &[Act::Tab("Charts")] },
+    Scene { name: "invariants", place: LYING, acts: &[Act::Tab("Invariants")] },
+    Scene { name: "faults", place: LYING, acts: &[Act::Click(".faults-open")] },
+    Scene { name: "rules", place: LYING, acts: &[Act::Click(".rules-open")] },
+    Scene { name: "predict", place: LYING, acts: &[Act::Click(".predict-open")] },
+];
+
+/// The scene, width and theme that the README shows.
+pub const FACE: &str = "lying/1440-light.png";
 
 /// Width and height of the viewport: a desk, a tablet, a telephone.
 pub const WIDTHS: &[(u32, u32)] = &[(1440, 900), (1024, 768), (390, 844)];
@@ -35,7 +87,3 @@ pub const THEMES: &[Theme] = &[
     Theme { name: "contrast", preferences: &[("prefers-contrast", "more")] },
     Theme { name: "projector", preferences: &[] },
 ];
-
-fn came_to_life(browser: &Browser) -> Result<()> {
-    browser.wait_for("main h1").map(drop)
-}
