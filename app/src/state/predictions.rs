@@ -1,4 +1,5 @@
 //! What a reader predicted, stage by stage, as it is stored.
+use engine::kernel::sort_by_key;
 
 /// What a reader said before a stage ran.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,7 +53,7 @@ impl Predictions {
     pub fn set(&mut self, stage: usize, said: Prediction) {
         self.forget(stage);
         self.0.push((stage, said));
-        self.0.sort_unstable_by_key(|(stage, _)| *stage);
+        sort_by_key(&mut self.0, |(stage, _)| *stage);
     }
 
     /// Says nothing of a stage any more.

@@ -2,7 +2,7 @@
 use super::{clock, operation, row, stance};
 use crate::state::Session;
 use engine::checks::{Breach, Undertaking};
-use engine::kernel::{Instant, NodeId};
+use engine::kernel::{Instant, NodeId, sort_by_key};
 use engine::modes::{ClassId, Gap, Stance};
 
 /// What is said: the first part stands out.
@@ -77,7 +77,7 @@ pub fn breach(session: &Session, breach: &Breach) -> String {
     let cast = &session.scenario().cast;
     let mut guilty: Vec<&Undertaking> =
         all.iter().filter(|one| breach.operations.contains(&one.request.op)).collect();
-    guilty.sort_by_key(|one| one.told.as_ref().map_or(one.invoked, |told| told.at));
+    sort_by_key(&mut guilty, |one| one.told.as_ref().map_or(one.invoked, |told| told.at));
     let told = guilty.iter().rev().take(2).rev().map(|one| {
         let at = one.told.as_ref().map_or(one.invoked, |told| told.at);
         let who = cast.node_name(one.request.op.client);

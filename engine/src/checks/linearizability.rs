@@ -4,7 +4,7 @@ use crate::consistency::{
     CasAnswer, CasCall, CasRegister, Ended, History, Operation, STATES_MAX, Value as Seen, Verdict,
     linearizable,
 };
-use crate::kernel::{ServiceId, SortedMap};
+use crate::kernel::{ServiceId, SortedMap, sort};
 use crate::node::{Answer, Call, Key, OpId, Outcome, Value};
 use crate::timeline::Timeline;
 
@@ -58,7 +58,7 @@ fn breach(why: String, guilty: &[&Undertaking]) -> Verdict<Breach> {
         .iter()
         .map(|undertaking| undertaking.told.as_ref().map_or(undertaking.step, |told| told.step))
         .collect();
-    steps.sort_unstable();
+    sort(&mut steps);
     let operations: Vec<OpId> = guilty.iter().map(|undertaking| undertaking.request.op).collect();
     Verdict::Violated(Breach { why, steps, operations })
 }

@@ -1,5 +1,5 @@
 //! What clients asked and were told, in true time.
-use crate::kernel::Instant;
+use crate::kernel::{Instant, sort_by_key};
 
 /// How an operation ended, as far as its client knows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -65,7 +65,7 @@ impl<C, R> History<C, R> {
                 None => operation.outcome = Ended::Info,
             }
         }
-        operations.sort_by_key(|operation| operation.invoked);
+        sort_by_key(&mut operations, |operation| operation.invoked);
         History { operations }
     }
 

@@ -2,7 +2,7 @@
 //!
 //! So asking "does it hold?" and asking "until when?" cannot differ.
 use super::{Binding, Epoch, Kind, Piece, View};
-use crate::kernel::{Moment, NodeSet, Place};
+use crate::kernel::{Moment, NodeSet, Place, sort_by};
 
 /// What must be known before something may be done.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,7 +72,7 @@ const FEW: usize = 9;
 
 /// The latest moment until which `enough` pieces with one binding all count.
 fn weakest_of_best<M: Moment>(pieces: &mut [Piece<M>], enough: usize) -> M {
-    pieces.sort_unstable_by(|a, b| b.cmp(a));
+    sort_by(pieces, |a, b| b.cmp(a));
     pieces
         .windows(enough)
         .filter(|members| members[0].epoch == members[enough - 1].epoch)

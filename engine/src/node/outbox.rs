@@ -5,7 +5,7 @@ use super::{Effect, Note, Outcome, Record, Refusal, Request, RequestId, Response
 use super::{Node, OpId};
 use crate::evidence::{Acceptance, Epoch, Evidence, Kind, Purse, Requirement, Wallet};
 use crate::kernel::{
-    Deadline, Draws, FlushToken, LocalTime, NodeId, Place, Purpose, Readings, Span, WallTime,
+    Deadline, Draws, FlushToken, LocalTime, NodeId, Place, Purpose, Readings, Span, WallTime, sort,
 };
 use crate::modes::{ClassId, Contract, Mode, ModeMatrix, Rung, believed};
 use std::rc::Rc;
@@ -234,7 +234,7 @@ impl<N: Node> Outbox<N> {
         let wallet = &self.desk.wallet;
         let mut held: Vec<_> =
             clauses.flat_map(|clause| wallet.relevant(&clause.requires, self.id)).collect();
-        held.sort_unstable();
+        sort(&mut held);
         held.dedup();
         held
     }

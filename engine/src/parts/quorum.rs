@@ -2,7 +2,7 @@
 //!
 //! After Ongaro's dissertation (2014), sections 3.5 and 4.3; a group of nobody agrees with
 //! everything, so that a single majority is a joint one whose other half is empty.
-use crate::kernel::{NodeSet, Place};
+use crate::kernel::{NodeSet, Place, sort};
 
 /// Who votes: a majority of each of these groups must agree.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -54,7 +54,7 @@ fn committed(group: NodeSet, reached: impl Fn(Place) -> u64) -> Option<u64> {
         *position = reached(member);
     }
     let positions = &mut positions[..count];
-    positions.sort_unstable();
+    sort(positions);
     positions.get(count.checked_sub(count / 2 + 1)?).copied()
 }
 

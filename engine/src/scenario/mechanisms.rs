@@ -1,4 +1,5 @@
 //! Mechanisms by name: their cards, and clusters of them.
+use crate::kernel::sort_by_key;
 use crate::node::{Card, Protocol, Setup};
 use crate::protocols::{Visitor, each};
 use crate::world::{Cluster, TypedCluster};
@@ -14,7 +15,7 @@ pub fn cards() -> Vec<&'static Card> {
     }
     let mut cards = Cards::default();
     each(&mut cards);
-    cards.0.sort_by_key(|card| card.slug);
+    sort_by_key(&mut cards.0, |card| card.slug);
     cards.0
 }
 

@@ -1,6 +1,6 @@
 //! What befalls a run, and when: acts in order.
 use crate::faults::Fault;
-use crate::kernel::Instant;
+use crate::kernel::{Instant, sort_by_key};
 
 /// One act. At one instant, acts come after all events, in their own order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -19,7 +19,7 @@ impl Script {
     /// In the order of their instants, whatever the order given.
     pub fn new(acts: impl IntoIterator<Item = Act>) -> Script {
         let mut acts: Vec<_> = acts.into_iter().collect();
-        acts.sort_by_key(|act| act.at);
+        sort_by_key(&mut acts, |act| act.at);
         Script(acts)
     }
 

@@ -1,7 +1,7 @@
 //! What the charts show, in numbers: what was asked within equal lengths of time.
 use super::staleness::staleness;
 use engine::checks::Undertaking;
-use engine::kernel::{Instant, Span};
+use engine::kernel::{Instant, Span, sort};
 
 /// So many stretches at most.
 const MOST: u64 = 40;
@@ -61,7 +61,7 @@ fn of(asked: &[Undertaking], stale: &[Option<Span>]) -> Stretch {
     let answered = asked.iter().filter(|one| one.is_acknowledged());
     let took = answered.filter_map(|one| Some(one.told.as_ref()?.at.0 - one.invoked.0));
     let mut took: Vec<u64> = took.collect();
-    took.sort_unstable();
+    sort(&mut took);
     Stretch {
         asked: ended.count() as u32,
         answered: took.len() as u32,

@@ -2,7 +2,7 @@
 use crate::state::{Session, Subject};
 use crate::words::{act_title, fault_sentence};
 use engine::faults::{Fault, FaultCard, FaultKind, Group, Target, TargetKind};
-use engine::kernel::{Cut, HostId, HostSet, LinkState};
+use engine::kernel::{Cut, HostId, HostSet, LinkState, sort_by_key};
 use engine::world::{Frame, HostView};
 
 /// One entry of a menu.
@@ -75,7 +75,7 @@ pub(super) fn offers(session: &Session, subject: &Subject, way: Way) -> Vec<Offe
         }
         Subject::Act(_) | Subject::Anything => Vec::new(),
     };
-    found.sort_by_key(|offer| !offer.mends);
+    sort_by_key(&mut found, |offer| !offer.mends);
     found
 }
 

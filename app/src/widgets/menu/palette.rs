@@ -5,6 +5,7 @@ use super::sheet::{Doing, Page};
 use super::whom::prepared;
 use crate::state::Lab;
 use engine::faults::{FaultKind, Group};
+use engine::kernel::sort;
 use yew::prelude::*;
 
 /// One entry: where it stands, what it is called, what it does, and what happens.
@@ -62,7 +63,7 @@ fn grouped(entries: Vec<Entry>, class: &'static str) -> Html {
         }
     };
     let mut headings: Vec<_> = entries.iter().map(|entry| entry.heading).collect();
-    headings.sort_unstable();
+    sort(&mut headings);
     headings.dedup();
     let mut groups = Vec::new();
     for heading in headings {

@@ -5,7 +5,7 @@ use crate::marks::{Chip, ChipState, Point, chip};
 use crate::state::Session;
 use crate::words::{ailments, last_wish, left, roles, seconds};
 use engine::evidence::State;
-use engine::kernel::{HostId, Instant, Span};
+use engine::kernel::{HostId, Instant, Span, sort_by_key};
 use engine::modes::{Believer, Gap};
 use engine::world::{Frame, Holding, HostView, NodeView};
 use yew::prelude::*;
@@ -85,7 +85,7 @@ impl Words {
         }
         let world = session.line().world();
         let mut holdings = world.holdings(node.id, &node.items, frame.at);
-        holdings.sort_by_key(|holding| !holding.has_deadline);
+        sort_by_key(&mut holdings, |holding| !holding.has_deadline);
         let most = if layout.small { 1 } else { 2 };
         for holding in holdings.iter().filter(|holding| is_telling(holding)).take(most) {
             let (shown, note) = picture(session, node, frame.at, holding, layout.small);

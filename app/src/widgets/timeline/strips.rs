@@ -3,7 +3,7 @@ use super::scale::{Scale, n};
 use crate::marks::{Bar, bar};
 use crate::state::Session;
 use crate::words::mode_of;
-use engine::kernel::{Instant, NodeId};
+use engine::kernel::{Instant, NodeId, sort_by_key};
 use engine::modes::{Believer, ClassId, Gap, Window};
 use yew::prelude::*;
 
@@ -32,10 +32,10 @@ pub(super) fn rows(session: &Session) -> (Vec<(NodeId, ClassId)>, usize) {
     let mut found: Vec<_> = all.map(|row| (row, told(&row))).collect();
     let silent = found.iter().filter(|(_, told)| *told == (false, false)).count();
     found.retain(|(_, told)| *told != (false, false));
-    found.sort_by_key(|(row, (lies, _))| (!lies, *row));
+    sort_by_key(&mut found, |(row, (lies, _))| (!lies, *row));
     let beyond = found.len().saturating_sub(MOST);
     found.truncate(MOST);
-    found.sort_by_key(|(row, _)| *row);
+    sort_by_key(&mut found, |(row, _)| *row);
     (found.into_iter().map(|(row, _)| row).collect(), silent + beyond)
 }
 

@@ -2,7 +2,7 @@
 use crate::state::{Session, Topic};
 use crate::words::{label, outcome, reason};
 use engine::checks::Breach;
-use engine::kernel::NodeId;
+use engine::kernel::{NodeId, sort_by_key};
 use engine::modes::{Believer, ClassId};
 use engine::node::Record;
 use engine::timeline::{Because, Reason};
@@ -59,7 +59,7 @@ fn witness(session: &Session, breach: &Breach) -> Vec<Reason> {
             all.push(reason);
         }
     }
-    all.sort_by_key(|reason| reason.step);
+    sort_by_key(&mut all, |reason| reason.step);
     all
 }
 

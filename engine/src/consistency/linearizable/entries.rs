@@ -2,7 +2,7 @@
 //!
 //! Lifting an operation and putting it back costs four links: Wing and Gong, "Testing and Verifying
 //! Concurrent Objects" (JPDC 1993), with the list of Lowe, "Testing for linearizability" (2017).
-use crate::kernel::Instant;
+use crate::kernel::{Instant, sort};
 
 /// A node of the list: 0 is its head; operation `n` calls at `2n + 1` and returns at `2n + 2`.
 pub(super) type Entry = u32;
@@ -36,7 +36,7 @@ impl Entries {
             order.push((*invoked, false, 2 * number + 1));
             order.push((*returned, true, 2 * number + 2));
         }
-        order.sort_unstable();
+        sort(&mut order);
         let mut entries =
             Entries { next: vec![0; order.len() + 1], previous: vec![0; order.len() + 1] };
         let mut last = HEAD;

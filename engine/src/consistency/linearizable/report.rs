@@ -3,6 +3,7 @@ use super::search::{Ending, Search};
 use super::task::{Task, tasks};
 use super::witness::{Witness, witness};
 use crate::consistency::{History, ReferenceObject, Verdict};
+use crate::kernel::sort_by_key;
 use std::collections::BTreeMap;
 
 /// As many states as one check should visit where a reader waits for it.
@@ -82,6 +83,6 @@ fn parts<O: ReferenceObject>(history: &History<O::Call, O::Return>) -> Vec<Vec<u
         parts.entry(O::part(&operation.call)).or_default().push(at);
     }
     let mut parts: Vec<Vec<usize>> = parts.into_values().collect();
-    parts.sort_by_key(Vec::len);
+    sort_by_key(&mut parts, Vec::len);
     parts
 }

@@ -11,7 +11,7 @@
 use super::search::{Ending, Search};
 use super::task::{Task, until};
 use crate::consistency::ReferenceObject;
-use crate::kernel::Instant;
+use crate::kernel::{Instant, sort, sort_by_key};
 
 /// A single question may cost so many states.
 const STATES_MAX: usize = 20_000;
@@ -56,7 +56,7 @@ impl<'a, O: ReferenceObject> Questions<'a, O> {
     ) -> Vec<Task<'t, O>> {
         let mut ends: Vec<Instant> = all.iter().filter_map(|task| task.returned).collect();
         ends.retain(|end| *end >= stuck_at);
-        ends.sort_unstable();
+        sort(&mut ends);
         ends.dedup();
         match first(ends.len(), |few| self.is_refuted(until(&all, ends[few - 1]))) {
             0 => all,
@@ -69,10 +69,10 @@ impl<'a, O: ReferenceObject> Questions<'a, O> {
     /// prefers writes.
     pub(super) fn smallest(&mut self, tasks: &[Task<'_, O>]) -> Vec<Vec<usize>> {
         let mut forward: Vec<usize> = (0..tasks.len()).filter(|n| tasks[*n].is_sure).collect();
-        forward.sort_by_key(|number| (tasks[*number].invoked, tasks[*number].at));
+        sort_by_key(&mut forward, |number| (tasks[*number].invoked, tasks[*number].at));
         let backward: Vec<usize> = forward.iter().rev().copied().collect();
         let mut writes_first = backward.clone();
-        writes_first.sort_by_key(|number| tasks[*number].is_read());
+        sort_by_key(&mut writes_first, |number| tasks[*number].is_read());
         let near_the_end = self.needed(tasks, backward);
         match near_the_end.len() {
             0 | 1 => vec![near_the_end],

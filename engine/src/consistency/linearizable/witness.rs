@@ -2,7 +2,7 @@
 use super::shrink::Questions;
 use super::task::{Task, tasks};
 use crate::consistency::{Ended, History, Operation, ReferenceObject};
-use crate::kernel::Instant;
+use crate::kernel::{Instant, sort, sort_by_key};
 
 /// What refutes a history. Operations are named by their places in it, counted from 0.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,7 +32,7 @@ pub(super) fn witness<O: ReferenceObject>(
     let cut = questions.shortest(tasks(history, places), stuck_at);
     let shown = |tight: Vec<usize>| {
         let mut tight: Vec<Task<'_, O>> = tight.into_iter().map(|number| cut[number]).collect();
-        tight.sort_by_key(|task| task.at);
+        sort_by_key(&mut tight, |task| task.at);
         let sources = sources(&cut, &tight);
         (tight, sources)
     };
@@ -45,7 +45,7 @@ pub(super) fn witness<O: ReferenceObject>(
     let open = cut.iter().filter(|task| is_open(task.at) && !sources.contains(&task.at)).count();
     let why = why::<O>(history, &tight, culprit, open);
     let mut operations: Vec<usize> = tight.iter().chain(&sources).copied().collect();
-    operations.sort_unstable();
+    sort(&mut operations);
     (Witness { operations, sources, culprit, why }, questions.states_visited())
 }
 
@@ -63,7 +63,7 @@ fn sources<O: ReferenceObject>(cut: &[Task<'_, O>], offending: &[Task<'_, O>]) -
         writers.max_by_key(|task| (task.invoked, task.at)).map(|task| task.at)
     };
     let mut all: Vec<usize> = offending.iter().filter_map(source).collect();
-    all.sort_unstable();
+    sort(&mut all);
     all.dedup();
     all
 }

@@ -1,5 +1,6 @@
 //! What a proof of freshness assumes, and in which worlds it therefore proves anything.
 use crate::evidence::Assumption;
+use crate::kernel::sort_by_key;
 
 /// The assumptions, in the order of their numbers.
 pub(in crate::guarantees) const ASSUMPTIONS: [Assumption; 4] = [
@@ -62,7 +63,7 @@ impl Premises {
     pub(super) fn every() -> impl Iterator<Item = Premises> {
         let known = 1_u8 << ASSUMPTIONS.len();
         let mut all: Vec<Premises> = (0..known).map(Premises).collect();
-        all.sort_by_key(|premises| (premises.0.count_ones(), premises.0));
+        sort_by_key(&mut all, |premises| (premises.0.count_ones(), premises.0));
         all.into_iter()
     }
 }

@@ -9,7 +9,7 @@ use super::memo::Memo;
 use super::states::{StateId, States};
 use super::task::Task;
 use crate::consistency::ReferenceObject;
-use crate::kernel::Instant;
+use crate::kernel::{Instant, sort_by_key};
 
 /// How a search ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,7 +83,7 @@ pub(super) struct Search<'a, O: ReferenceObject> {
 
 impl<'a, O: ReferenceObject> Search<'a, O> {
     pub(super) fn new(object: &O, mut tasks: Vec<Task<'a, O>>) -> Search<'a, O> {
-        tasks.sort_by_key(|task| (task.returned.is_none(), task.invoked, task.at));
+        sort_by_key(&mut tasks, |task| (task.returned.is_none(), task.invoked, task.at));
         let with_return = tasks.partition_point(|task| task.returned.is_some());
         let intervals: Vec<(Instant, Instant)> =
             tasks.iter().map_while(|task| Some((task.invoked, task.returned?))).collect();

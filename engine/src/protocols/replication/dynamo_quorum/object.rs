@@ -1,6 +1,6 @@
 //! One key on one replica: the versions that none other supersedes, and the puts that came.
 use super::{Reconciliation, Version};
-use crate::kernel::{SortedMap, SortedSet};
+use crate::kernel::{SortedMap, SortedSet, sort_by_key};
 use crate::node::{OpId, Value};
 use crate::parts::{Dot, VersionVector};
 use std::rc::Rc;
@@ -87,7 +87,7 @@ impl Object {
             !all.iter().any(|other| other.dot != version.dot && other.descends(version))
         };
         self.siblings.retain(lives);
-        self.siblings.sort_by_key(|version| version.dot);
+        sort_by_key(&mut self.siblings, |version| version.dot);
     }
 
     /// The highest stamp wins. A put through two coordinators has two, and counts by the later one.
