@@ -3,17 +3,16 @@ use crate::controls::Tabs;
 use crate::hooks::LabProps;
 use crate::state::{Panel, ViewAction};
 use crate::widgets::charts::Charts;
-use crate::widgets::evidence::Items;
-use crate::widgets::guarantees::Vectors;
-use crate::widgets::history::History;
-use crate::widgets::invariants::Findings;
+use crate::widgets::evidence::items;
+use crate::widgets::guarantees::vectors;
+use crate::widgets::history::history;
+use crate::widgets::invariants::findings;
 use crate::widgets::matrix::Matrix;
-use crate::widgets::why::Why;
+use crate::widgets::why::why;
 use yew::prelude::*;
 
 /// The right-hand side.
-#[component]
-pub(super) fn Panels(props: &LabProps) -> Html {
+pub(super) fn panels(props: &LabProps) -> Html {
     let LabProps { focus, .. } = props.clone();
     let open = Panel::ALL.iter().position(|panel| *panel == focus.panel).unwrap_or_default();
     let on_open = {
@@ -38,13 +37,12 @@ pub(super) fn Panels(props: &LabProps) -> Html {
 }
 
 fn panel(panel: Panel, props: &LabProps) -> Html {
-    let LabProps { lab, focus } = props.clone();
     match panel {
-        Panel::Why => html! { <Why {lab} {focus} /> },
-        Panel::Evidence => html! { <Items {lab} {focus} /> },
-        Panel::Guarantees => html! { <Vectors {lab} {focus} /> },
-        Panel::History => html! { <History {lab} {focus} /> },
-        Panel::Invariants => html! { <Findings {lab} {focus} /> },
-        Panel::Charts => html! { <Charts {lab} {focus} /> },
+        Panel::Why => why(props),
+        Panel::Evidence => items(props),
+        Panel::Guarantees => vectors(props),
+        Panel::History => history(props),
+        Panel::Invariants => findings(props),
+        Panel::Charts => html! { <Charts lab={props.lab.clone()} focus={props.focus.clone()} /> },
     }
 }

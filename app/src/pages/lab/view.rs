@@ -2,11 +2,12 @@
 use super::address::Address;
 use super::dialogs::{Dialogs, use_dialogs};
 use super::keys::keys;
-use super::panels::Panels;
+use super::panels::panels;
 use super::player::Player;
 use super::predicting::use_predictions;
 use super::views::Views;
 use crate::browser::when_fonts_are_there;
+use crate::hooks::LabProps;
 use crate::marks::Defs;
 use crate::state::{Focus, Interest, Lab, Opening, Session, Topic, ViewAction};
 use crate::widgets::bar::Bar;
@@ -79,6 +80,7 @@ pub fn LabView(props: &LabViewProps) -> Html {
         Callback::from(move |()| called.set(false))
     };
     let class = if props.whole { "lab full" } else { "lab inpage" };
+    let looked = LabProps { lab: lab.clone(), focus: focus.clone() };
     html! {
         <@{if props.whole { "main" } else { "section" }} {class} tabindex="-1"
             aria-label={format!("Lab: {}", props.scenario.0.title)} onkeydown={keys(&lab)}>
@@ -94,7 +96,7 @@ pub fn LabView(props: &LabViewProps) -> Html {
                         unasked={predicting.wanted && props.whole} called={*called}
                         on_say={predicting.on_say} {on_close} />
                 </Views>
-                <Panels lab={lab.clone()} focus={focus.clone()} />
+                { panels(&looked) }
             </div>
             <div class="tlwrap">
                 <Timeline lab={lab.clone()} focus={focus.clone()} on_menu={on_menu.clone()}

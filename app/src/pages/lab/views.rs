@@ -1,12 +1,12 @@
 //! The pictures of a run, one at a time, under their tabs.
 use crate::controls::Tabs;
-use crate::hooks::use_width;
+use crate::hooks::{LabProps, use_width};
 use crate::state::{Focus, Lab, MenuRequest, View, ViewAction};
 use crate::widgets::events::Events;
-use crate::widgets::say::{Announce, Sentence};
+use crate::widgets::say::{Announce, sentence};
 use crate::widgets::space_time::SpaceTime;
 use crate::widgets::stage::Stage;
-use crate::widgets::twin::Twin;
+use crate::widgets::twin::twin;
 use yew::prelude::*;
 
 /// What the pictures get.
@@ -39,12 +39,13 @@ pub(super) fn Views(props: &ViewsProps) -> Html {
     };
     let names: Vec<AttrValue> = View::ALL.iter().map(|view| view.name().into()).collect();
     let label = format!("view-tab-{open}");
+    let looked = LabProps { lab: lab.clone(), focus: focus.clone() };
     html! {
         <section class="left" aria-label="The run">
             if let Some(notice) = &props.notice { <p class="notice" role="alert">{ notice }</p> }
             { props.children.clone() }
             <div class="head">
-                <Sentence lab={lab.clone()} focus={focus.clone()} />
+                { sentence(&looked) }
                 <Announce lab={lab.clone()} focus={focus.clone()} />
                 <Tabs label="View" {names} {open} controls="view" {on_open} class="stabs" />
             </div>
@@ -61,6 +62,6 @@ fn picture(props: &ViewsProps, width: f64) -> Html {
         View::Stage => html! { <Stage {lab} {width} {on_menu} /> },
         View::SpaceTime => html! { <SpaceTime {lab} {focus} {width} /> },
         View::Events => html! { <Events {lab} {focus} /> },
-        View::Words => html! { <Twin {lab} {focus} /> },
+        View::Words => twin(&LabProps { lab, focus }),
     }
 }

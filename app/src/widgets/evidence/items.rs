@@ -1,5 +1,5 @@
 //! A table of items, holder by holder.
-use crate::hooks::{LabProps, use_watch};
+use crate::hooks::{LabProps, watched};
 use crate::marks::{Icon, icon};
 use crate::state::{Interest, Session, Topic, ViewAction};
 use crate::words::{epoch, standing_of};
@@ -12,9 +12,11 @@ use yew::prelude::*;
 const MOST: usize = 80;
 
 /// The table.
-#[component]
-pub fn Items(props: &LabProps) -> Html {
-    use_watch(&props.lab, Interest::Step);
+pub fn items(props: &LabProps) -> Html {
+    watched(props, Interest::Step, draw)
+}
+
+fn draw(props: &LabProps) -> Html {
     let session = props.lab.session();
     let frame = session.frame();
     let on_ask = {

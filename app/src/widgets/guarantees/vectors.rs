@@ -1,5 +1,5 @@
 //! For the row in question: the vector of its strongest contract, as believed, and in truth.
-use crate::hooks::{LabProps, use_watch};
+use crate::hooks::{LabProps, watched};
 use crate::marks::{Icon, icon};
 use crate::state::{Interest, Panel, Session, Topic, ViewAction};
 use crate::words::{Row, breach, worst_row};
@@ -13,9 +13,11 @@ const COMPONENTS: [&str; 6] =
     ["Scope", "Order", "Visibility", "Recency", "Idempotence", "Identity"];
 
 /// The table of one row, and what broke its promise.
-#[component]
-pub fn Vectors(props: &LabProps) -> Html {
-    use_watch(&props.lab, Interest::Step);
+pub fn vectors(props: &LabProps) -> Html {
+    watched(props, Interest::Step, draw)
+}
+
+fn draw(props: &LabProps) -> Html {
     let session = props.lab.session();
     let asked = match props.focus.topic {
         Some(Topic::Row(node, class, _)) => Some((node, class)),

@@ -1,5 +1,5 @@
 //! A table of operations.
-use crate::hooks::{LabProps, use_watch};
+use crate::hooks::{LabProps, watched};
 use crate::marks::{Icon, icon};
 use crate::state::{Interest, Session, Topic, ViewAction};
 use crate::words::{contract_name, label, outcome, seconds};
@@ -11,9 +11,11 @@ use yew::prelude::*;
 const MOST: usize = 60;
 
 /// The table. Operations that break an invariant are in it however long ago they were.
-#[component]
-pub fn History(props: &LabProps) -> Html {
-    use_watch(&props.lab, Interest::Step);
+pub fn history(props: &LabProps) -> Html {
+    watched(props, Interest::Step, draw)
+}
+
+fn draw(props: &LabProps) -> Html {
     let session = props.lab.session();
     let all = session.undertakings();
     let conclusions = session.conclusions();

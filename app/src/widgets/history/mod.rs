@@ -1,3 +1,3 @@
 //! What clients undertook, the latest first, and how each of them ended.
 mod history_view;
-pub use history_view::History;
+pub use history_view::history;

@@ -1,5 +1,5 @@
 //! One line for each check.
-use crate::hooks::{LabProps, use_watch};
+use crate::hooks::{LabProps, watched};
 use crate::marks::{Icon, icon};
 use crate::state::{Interest, Session, Topic, ViewAction};
 use crate::words::breach;
@@ -7,9 +7,11 @@ use engine::consistency::Verdict;
 use yew::prelude::*;
 
 /// All checks; a broken invariant leads to its witness.
-#[component]
-pub fn Findings(props: &LabProps) -> Html {
-    use_watch(&props.lab, Interest::Step);
+pub fn findings(props: &LabProps) -> Html {
+    watched(props, Interest::Step, draw)
+}
+
+fn draw(props: &LabProps) -> Html {
     let session = props.lab.session();
     let on_ask = {
         let focus = props.focus.clone();

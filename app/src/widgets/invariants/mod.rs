@@ -1,3 +1,3 @@
 //! What became of each invariant that the scenario checks.
 mod findings;
-pub use findings::Findings;
+pub use findings::findings;

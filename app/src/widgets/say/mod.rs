@@ -2,4 +2,4 @@
 mod announce;
 mod sentence;
 pub use announce::Announce;
-pub use sentence::Sentence;
+pub use sentence::sentence;

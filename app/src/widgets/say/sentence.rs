@@ -1,13 +1,15 @@
 //! The sentence above the stage.
-use crate::hooks::{LabProps, use_watch};
+use crate::hooks::{LabProps, watched};
 use crate::state::Interest;
 use crate::words::situation;
 use yew::prelude::*;
 
 /// The situation at the playhead, for the eye; it changes too often to be read aloud.
-#[component]
-pub fn Sentence(props: &LabProps) -> Html {
-    use_watch(&props.lab, Interest::Tick);
+pub fn sentence(props: &LabProps) -> Html {
+    watched(props, Interest::Tick, draw)
+}
+
+fn draw(props: &LabProps) -> Html {
     let say = situation(&props.lab.session());
     let then = if say.alarming { "red" } else { "" };
     html! {

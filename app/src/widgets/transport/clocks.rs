@@ -1,5 +1,5 @@
 //! Now, as each clock shows it; clocks that agree are told together.
-use crate::hooks::{LabProps, use_watch};
+use crate::hooks::{LabProps, watched};
 use crate::state::{Interest, Session};
 use crate::words::seconds;
 use engine::kernel::{HostId, Instant, Span};
@@ -9,9 +9,11 @@ use yew::prelude::*;
 const RIGHT: u64 = 500_000;
 
 /// True time, every clock that is wrong, and all the others together.
-#[component]
-pub fn Clocks(props: &LabProps) -> Html {
-    use_watch(&props.lab, Interest::Tick);
+pub fn clocks(props: &LabProps) -> Html {
+    watched(props, Interest::Tick, draw)
+}
+
+fn draw(props: &LabProps) -> Html {
     let session = props.lab.session();
     let truth = seconds(session.now() - Instant(0), 3);
     let (wrong, right) = apart(&session);

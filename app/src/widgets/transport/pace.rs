@@ -1,6 +1,6 @@
 //! How much virtual time passes in one second of the reader's.
 use crate::browser::value_of;
-use crate::hooks::{LabProps, use_watch};
+use crate::hooks::{LabProps, watched};
 use crate::state::Interest;
 use yew::prelude::*;
 
@@ -9,9 +9,11 @@ const PACES: [f64; 14] =
     [0.1, 0.2, 0.35, 0.5, 0.75, 1.0, 1.5, 2.0, 5.0, 10.0, 30.0, 100.0, 300.0, 1_000.0];
 
 /// A slider over some paces between ×0.1 and ×1000.
-#[component]
-pub fn Pace(props: &LabProps) -> Html {
-    use_watch(&props.lab, Interest::Tick);
+pub fn pace(props: &LabProps) -> Html {
+    watched(props, Interest::Tick, draw)
+}
+
+fn draw(props: &LabProps) -> Html {
     let pace = props.lab.pace();
     let apart = |known: f64| (known / pace).max(pace / known);
     let nearest = (0..PACES.len()).min_by(|a, b| apart(PACES[*a]).total_cmp(&apart(PACES[*b])));

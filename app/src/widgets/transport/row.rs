@@ -1,6 +1,6 @@
 //! The row of controls under the timeline.
-use super::clocks::Clocks;
-use super::pace::Pace;
+use super::clocks::clocks;
+use super::pace::pace;
 use crate::browser::pointer;
 use crate::hooks::{LabProps, use_watch};
 use crate::marks::{Icon, icon};
@@ -24,7 +24,8 @@ pub struct TransportProps {
 #[component]
 pub fn Transport(props: &TransportProps) -> Html {
     use_watch(&props.lab, Interest::Step);
-    let LabProps { lab, focus } = LabProps { lab: props.lab.clone(), focus: props.focus.clone() };
+    let looked = LabProps { lab: props.lab.clone(), focus: props.focus.clone() };
+    let lab = props.lab.clone();
     let (playing, seed) = (lab.is_playing(), lab.session().run().seed);
     let toggle = {
         let lab = lab.clone();
@@ -48,8 +49,8 @@ pub fn Transport(props: &TransportProps) -> Html {
                 { button(&lab, "One step on", Icon::On, Session::step_on) }
                 { button(&lab, "To the end", Icon::Last, |session| session.seek_to(session.end())) }
             </div>
-            <Pace lab={lab.clone()} focus={focus.clone()} />
-            <Clocks lab={lab.clone()} focus={focus.clone()} />
+            { pace(&looked) }
+            { clocks(&looked) }
             <span class="push"></span>
             <button class="btn-line rules-open" onclick={rules} aria-haspopup="dialog">
                 { "Seed " }<span class="mono">{ seed }</span>{ ", rules" }

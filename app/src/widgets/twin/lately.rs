@@ -1,5 +1,5 @@
 //! What happened last, the latest first.
-use crate::hooks::{LabProps, use_watch};
+use crate::hooks::{LabProps, watched};
 use crate::state::Interest;
 use crate::words::{seconds, step};
 use engine::kernel::Instant;
@@ -9,9 +9,11 @@ use yew::prelude::*;
 const MOST: usize = 20;
 
 /// The list.
-#[component]
-pub(super) fn Lately(props: &LabProps) -> Html {
-    use_watch(&props.lab, Interest::Step);
+pub(super) fn lately(props: &LabProps) -> Html {
+    watched(props, Interest::Step, draw)
+}
+
+fn draw(props: &LabProps) -> Html {
     let session = props.lab.session();
     let (line, cursor) = (session.line(), session.line().cursor());
     let told = (cursor.saturating_sub(MOST)..cursor).rev().map(|at| {

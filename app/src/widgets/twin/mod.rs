@@ -2,4 +2,4 @@
 mod hosts;
 mod lately;
 mod sheet;
-pub use sheet::Twin;
+pub use sheet::twin;

@@ -1,7 +1,7 @@
 //! The twin as a whole: the situation, the hosts, the messages, what happened last.
 use super::hosts::table;
-use super::lately::Lately;
-use crate::hooks::{LabProps, use_watch};
+use super::lately::lately;
+use crate::hooks::{LabProps, watched};
 use crate::state::{Interest, Session};
 use crate::words::{cuts, seconds, situation, under_way};
 use engine::kernel::Instant;
@@ -12,20 +12,21 @@ use yew::prelude::*;
 const MOST: usize = 24;
 
 /// The twin.
-#[component]
-pub fn Twin(props: &LabProps) -> Html {
+pub fn twin(props: &LabProps) -> Html {
     html! {
         <div class="rolls twin" role="region" tabindex="0" aria-label="The run in words">
-            <Now lab={props.lab.clone()} focus={props.focus.clone()} />
-            <Lately lab={props.lab.clone()} focus={props.focus.clone()} />
+            { now(props) }
+            { lately(props) }
         </div>
     }
 }
 
 /// What moves with the playhead.
-#[component]
-fn Now(props: &LabProps) -> Html {
-    use_watch(&props.lab, Interest::Tick);
+fn now(props: &LabProps) -> Html {
+    watched(props, Interest::Tick, draw)
+}
+
+fn draw(props: &LabProps) -> Html {
     let session = props.lab.session();
     let frame = session.frame();
     let say = situation(&session);

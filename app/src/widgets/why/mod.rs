@@ -6,4 +6,4 @@ mod item;
 mod question;
 mod walk;
 mod why_view;
-pub use why_view::Why;
+pub use why_view::why;

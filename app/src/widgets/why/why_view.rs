@@ -3,15 +3,17 @@ use super::atoms::atoms;
 use super::chain::Chain;
 use super::item::item;
 use super::question::{heading, topic_of};
-use crate::hooks::{LabProps, use_watch};
+use crate::hooks::{LabProps, watched};
 use crate::state::{Interest, Topic, ViewAction};
 use crate::words::Row;
 use yew::prelude::*;
 
 /// The answer to "why?".
-#[component]
-pub fn Why(props: &LabProps) -> Html {
-    use_watch(&props.lab, Interest::Tick);
+pub fn why(props: &LabProps) -> Html {
+    watched(props, Interest::Tick, draw)
+}
+
+fn draw(props: &LabProps) -> Html {
     let session = props.lab.session();
     let Some(topic) = topic_of(&session, props.focus.topic) else {
         return html! { <p class="i2">{ "Nobody claims anything yet. Play, and ask again." }</p> };
