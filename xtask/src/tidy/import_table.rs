@@ -17,6 +17,7 @@ pub const GROUPS: &[Row] = &[(
         "kernel::chunks",
         "kernel::hash",
         "kernel::id",
+        "kernel::sort",
         "kernel::sorted",
         "kernel::time",
         "kernel::unit",
@@ -32,7 +33,7 @@ pub const GROUPS: &[Row] = &[(
 pub const ENGINE: &[Row] = &[
     ("kernel", &[]),
     ("observation", &["kernel::id"]),
-    ("evidence", &["kernel::id", "kernel::time"]),
+    ("evidence", &["kernel::id", "kernel::sort", "kernel::time"]),
     ("guarantees", &[KERNEL_WORDS, "evidence"]),
     ("modes", &[KERNEL_WORDS, "guarantees", "evidence"]),
     ("node", &[KERNEL_WORDS, "kernel::random", "observation", "evidence", "guarantees", "modes"]),
