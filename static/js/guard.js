@@ -45,28 +45,38 @@
     return;
   }
 
-  window.addEventListener("error", function (event) {
-    var error = event.error;
-    var ours = error instanceof WebAssembly.RuntimeError || error instanceof WebAssembly.CompileError;
-    if (ours) {
+  function stopped(error) {
+    return error instanceof WebAssembly.RuntimeError || error instanceof WebAssembly.CompileError;
+  }
+
+  function notLoaded(error) {
+    return error instanceof TypeError && /wasm|WebAssembly|fetch|load/i.test(String(error.message));
+  }
+
+  function judge(error, script) {
+    if (script || notLoaded(error)) {
+      tell(
+        "The labs could not be loaded; the text is complete without them. Are you offline? Then " +
+          "load the page again once you are back."
+      );
+    } else if (stopped(error)) {
       tell(
         "The lab has stopped because of a mistake in it; the text is untouched. Load the page " +
           "again: the run begins as the address says."
       );
     }
-  });
+  }
+
+  // A script that does not arrive tells only itself: its event does not rise, but it descends.
+  window.addEventListener(
+    "error",
+    function (event) {
+      judge(event.error, event.target && event.target.tagName === "SCRIPT");
+    },
+    true
+  );
 
   window.addEventListener("unhandledrejection", function (event) {
-    var reason = event.reason;
-    var ours =
-      reason instanceof WebAssembly.RuntimeError ||
-      reason instanceof WebAssembly.CompileError ||
-      (reason instanceof TypeError && /wasm|WebAssembly|fetch|load/i.test(String(reason.message)));
-    if (ours) {
-      tell(
-        "The labs could not be loaded; the text is complete without them. Are you offline? Then " +
-          "load the page again once you are back."
-      );
-    }
+    judge(event.reason, false);
   });
 })();

@@ -1,4 +1,5 @@
 //! What a reader predicted, stage by stage, as it is stored.
+use super::settings::strange;
 use engine::kernel::sort_by_key;
 
 /// What a reader said before a stage ran.
@@ -20,19 +21,18 @@ impl Predictions {
         format!("predictions {scenario}")
     }
 
-    /// Reads "0=2 1=skip"; what cannot be read is left out.
-    pub fn parse(text: &str) -> Predictions {
-        let mut all = Predictions::default();
+    /// Reads "0=2 1=skip", and says what could not be read.
+    pub fn parse(text: &str) -> (Predictions, Option<String>) {
+        let (mut all, mut odd) = (Predictions::default(), None);
         for word in text.split_whitespace() {
-            let Some((stage, said)) = word.split_once('=') else { continue };
-            let Ok(stage) = stage.parse() else { continue };
-            match (said, said.parse()) {
-                ("skip", _) => all.set(stage, Prediction::Skipped),
-                (_, Ok(choice)) => all.set(stage, Prediction::Choice(choice)),
-                _ => (),
+            let (stage, said) = word.split_once('=').unwrap_or_default();
+            match (stage.parse(), said, said.parse()) {
+                (Ok(stage), "skip", _) => all.set(stage, Prediction::Skipped),
+                (Ok(stage), _, Ok(choice)) => all.set(stage, Prediction::Choice(choice)),
+                _ => odd = Some(strange("prediction", word)),
             }
         }
-        all
+        (all, odd)
     }
 
     /// Writes them so that [`Predictions::parse`] reads them back.
@@ -81,12 +81,13 @@ mod tests {
         all.set(0, Prediction::Choice(1));
         all.set(0, Prediction::Choice(3));
         assert_eq!(all.write(), "0=3 2=skip");
-        assert_eq!(Predictions::parse(&all.write()), all);
+        assert_eq!(Predictions::parse(&all.write()), (all, None));
     }
 
     #[test]
-    fn what_is_spoilt_is_left_out() {
-        let all = Predictions::parse("x=1 1= =2 <script> 2=99999999999999999999999 1=0");
+    fn what_is_spoilt_is_said_and_left_out() {
+        let (all, odd) = Predictions::parse("x=1 1= =2 <script> 2=99999999999999999999999 1=0");
         assert_eq!(all.write(), "1=0");
+        assert!(odd.is_some());
     }
 }

@@ -68,7 +68,7 @@ impl Settings {
     /// Under which name they are kept.
     pub const NAME: &str = "settings";
 
-    /// Reads "theme=dark predictions=off"; the answer also says what could not be read.
+    /// Reads "theme=dark predictions=off", and says what could not be read.
     pub fn parse(text: &str) -> (Settings, Option<String>) {
         let mut settings = Settings::default();
         let mut odd = None;
@@ -79,7 +79,7 @@ impl Settings {
                 }
                 Some(("predictions", "on")) => settings.predictions = true,
                 Some(("predictions", "off")) => settings.predictions = false,
-                _ => odd = Some(word.chars().take(40).collect()),
+                _ => odd = Some(strange("setting", word)),
             }
         }
         (settings, odd)
@@ -90,6 +90,12 @@ impl Settings {
         let predictions = if self.predictions { "on" } else { "off" };
         format!("theme={} predictions={predictions}", self.theme.slug())
     }
+}
+
+/// What is said of a word that was stored and cannot be read.
+pub(super) fn strange(what: &str, word: &str) -> String {
+    let word: String = word.chars().take(30).collect();
+    format!("This browser has kept “{word}” as a {what}, which means nothing; the rest holds.")
 }
 
 #[cfg(test)]
@@ -108,6 +114,6 @@ mod tests {
     fn what_cannot_be_read_is_said_and_the_rest_is_kept() {
         let (settings, odd) = Settings::parse("theme=mauve predictions=off \u{0}");
         assert_eq!((settings.theme, settings.predictions), (Theme::System, false));
-        assert!(odd.is_some());
+        assert!(odd.is_some_and(|sentence| sentence.contains("mauve") || sentence.contains('\0')));
     }
 }

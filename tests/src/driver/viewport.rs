@@ -46,6 +46,14 @@ impl Browser {
         self.devtools("Emulation.setEmulatedMedia", json!({ "features": features })).map(drop)
     }
 
+    /// Runs a script in every page from now on, before any script of its own.
+    ///
+    /// Chromium only.
+    pub fn before_each_page(&self, script: &str) -> Result<()> {
+        let wish = json!({ "source": script });
+        self.devtools("Page.addScriptToEvaluateOnNewDocument", wish).map(drop)
+    }
+
     /// Sends a command of the DevTools protocol. Chromium only.
     pub fn devtools(&self, method: &str, parameters: Value) -> Result<Value> {
         if self.kind() != Kind::Chromium {

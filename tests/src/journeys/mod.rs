@@ -4,6 +4,7 @@ mod instruments;
 mod lab;
 mod runner;
 mod smoke;
+mod trouble;
 
 use anyhow::Result;
 
@@ -14,7 +15,7 @@ use crate::server::Server;
 
 /// One file per journey; the order is the order of running.
 pub const ALL: &[Journey] =
-    &[instruments::JOURNEY, smoke::JOURNEY, lab::HAND, lab::KEYBOARD, lab::LINK];
+    &[instruments::JOURNEY, smoke::JOURNEY, trouble::JOURNEY, lab::HAND, lab::KEYBOARD, lab::LINK];
 
 /// A walk through the site that must succeed.
 #[derive(Clone, Copy)]

@@ -11,6 +11,8 @@ pub(super) struct Predicting {
     pub wanted: bool,
     /// "1 of 2 right"; nothing before the first answer.
     pub score: String,
+    /// What was stored and cannot be read.
+    pub odd: Option<String>,
     /// Something is said of a stage.
     pub on_say: Callback<(usize, Prediction)>,
 }
@@ -19,11 +21,12 @@ pub(super) struct Predicting {
 #[hook]
 pub(super) fn use_predictions(lab: &Lab) -> Predicting {
     let name = Predictions::name(&lab.session().scenario().id);
-    let kept = {
+    let known = {
         let name = name.clone();
-        use_state(move || Predictions::parse(&read(&name).unwrap_or_default()))
+        use_memo((), move |()| Predictions::parse(&read(&name).unwrap_or_default()))
     };
-    let wanted = Settings::parse(&read(Settings::NAME).unwrap_or_default()).0.predictions;
+    let kept = use_state(|| known.0.clone());
+    let (settings, odd) = Settings::parse(&read(Settings::NAME).unwrap_or_default());
     let on_say = {
         let kept = kept.clone();
         Callback::from(move |(stage, said)| {
@@ -35,7 +38,8 @@ pub(super) fn use_predictions(lab: &Lab) -> Predicting {
         })
     };
     let score = score(lab, &kept);
-    Predicting { kept: (*kept).clone(), wanted, score, on_say }
+    let odd = odd.or_else(|| known.1.clone());
+    Predicting { kept: (*kept).clone(), wanted: settings.predictions, score, odd, on_say }
 }
 
 fn score(lab: &Lab, kept: &Predictions) -> String {

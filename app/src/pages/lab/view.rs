@@ -91,7 +91,7 @@ pub fn LabView(props: &LabViewProps) -> Html {
                 on_predict={Some(on_call)} score={predicting.score.clone()} />
             <div class="main">
                 <Views lab={lab.clone()} focus={focus.clone()} on_menu={on_menu.clone()}
-                    notice={props.notice.clone()}>
+                    notice={props.notice.clone().or(predicting.odd)}>
                     <Predict lab={lab.clone()} focus={focus.clone()} kept={predicting.kept}
                         unasked={predicting.wanted && props.whole} called={*called}
                         on_say={predicting.on_say} {on_close} />

@@ -1,6 +1,7 @@
 //! Broken links, strange addresses and spoilt settings: one sentence each, and a lab that runs.
 
 use anyhow::{Result, ensure};
+use serde_json::json;
 
 use super::page::{ID, ready};
 use crate::driver::Kind;
@@ -11,12 +12,13 @@ pub(in crate::journeys) const JOURNEY: Journey =
     Journey { name: "lab-link", browsers: &Kind::ALL, run };
 
 /// Queries that make no sense, each with a word of the sentence that answers it.
-const STRANGE: [(&str, &str); 5] = [
+const STRANGE: [(&str, &str); 6] = [
     ("run=%3Cscript%3E", "link"),
     ("run=AAAAAAAAAAAA", "link"),
     ("stage=99", "99"),
     ("stage=-1", "stage"),
     ("colour=mauve", "colour"),
+    ("theme=mauve", "mauve"),
 ];
 
 fn run(visit: &mut Visit) -> Result<()> {
@@ -30,9 +32,16 @@ fn run(visit: &mut Visit) -> Result<()> {
     ready(&visit.browser)?;
     visit.browser.wait_text(".notice", "link")?;
 
-    visit.browser.run("localStorage.setItem('settings', 'theme=mauve {}<>')", &[])?;
-    visit.open(&format!("/play/{ID}/"))?;
-    ready(&visit.browser)?;
+    for (name, kept) in [("settings", "theme=dark {}<>"), (&format!("predictions {ID}"), "0=0 ¿")]
+    {
+        visit.browser.run("localStorage.clear()", &[])?;
+        let keep = [json!(name), json!(kept)];
+        visit.browser.run("localStorage.setItem(arguments[0], arguments[1])", &keep)?;
+        visit.open(&format!("/play/{ID}/"))?;
+        ready(&visit.browser)?;
+        visit.browser.wait_text(".notice", "This browser has kept")?;
+        visit.browser.check_accessible()?;
+    }
 
     visit.open("/play/ch99-nothing/")?;
     visit.browser.wait_for("main h1")?;
