@@ -2,8 +2,10 @@
 
 use anyhow::{Result, ensure};
 
-use super::page::{cell, code, host, now, open_uncut, ready, same_as_native, scenario, toggle};
-use crate::driver::{Browser, Key, Kind, Point};
+use super::page::{
+    cell, code, line_of_cut, now, open_uncut, playhead_to, ready, same_as_native, scenario, toggle,
+};
+use crate::driver::{Browser, Kind};
 use crate::journeys::{Journey, Visit};
 
 /// The journey.
@@ -41,7 +43,7 @@ fn run(visit: &mut Visit) -> Result<()> {
     browser.click("[data-does=\"Undo\"]")?;
     browser.wait_gone(".stage .cut")?;
     browser.click("[data-does=\"Redo\"]")?;
-    forward_to(browser, cut_at + 0.1)?;
+    playhead_to(browser, cut_at + 0.1)?;
     browser.wait_for(".stage .cut")?;
     heal(browser)?;
     browser.check_accessible()?;
@@ -61,15 +63,8 @@ fn play_to(browser: &Browser, seconds: f64) -> Result<()> {
     toggle(browser)
 }
 
-/// Draws a line that leaves n1, n2 and client B on its left.
 fn cut(browser: &Browser) -> Result<()> {
-    let left = [host(browser, "n1")?, host(browser, "n2")?];
-    let right = [host(browser, "n3")?, host(browser, "n5")?, host(browser, "A")?];
-    let most = left.iter().map(|at| at.x).fold(f64::MIN, f64::max);
-    let least = right.iter().map(|at| at.x).fold(f64::MAX, f64::min);
-    let stage = browser.middle(".stage")?;
-    let start = Point { x: (most + least) / 2.0, y: stage.y - 150.0 };
-    browser.drag(&[start, start.offset(0.0, 150.0), start.offset(0.0, 290.0)])?;
+    browser.drag(&line_of_cut(browser)?)?;
     browser.wait_for(".stage .cut").map(drop)
 }
 
@@ -84,16 +79,6 @@ fn follow_to_the_cut(browser: &Browser) -> Result<()> {
 fn scrub(browser: &Browser) -> Result<()> {
     let playhead = browser.middle(".ph .phh")?;
     browser.drag(&[playhead, playhead.offset(-60.0, 0.0), playhead.offset(-120.0, 0.0)])
-}
-
-/// Steps on with the keys of the playhead.
-fn forward_to(browser: &Browser, seconds: f64) -> Result<()> {
-    browser.run("document.querySelector('.ph').focus()", &[])?;
-    browser.until(&format!("the playhead is at {seconds} s"), || {
-        let far = now(browser)? + 0.5 < seconds;
-        browser.press(if far { Key::PageUp } else { Key::Right })?;
-        Ok((now(browser)? >= seconds).then_some(()))
-    })
 }
 
 fn heal(browser: &Browser) -> Result<()> {

@@ -1,9 +1,9 @@
 //! The same walk by keyboard alone: no pointer touches the page.
 
-use anyhow::{Result, ensure};
+use anyhow::Result;
 use serde_json::Value;
 
-use super::page::{cell, now, open_uncut, scenario};
+use super::page::{cell, now, open_uncut, press_to, scenario};
 use crate::driver::{Browser, Key, Kind};
 use crate::journeys::{Journey, Visit};
 
@@ -20,7 +20,7 @@ fn run(visit: &mut Visit) -> Result<()> {
     open_uncut(visit, &scenario()?)?;
     let browser = &visit.browser;
     tab_to(browser, ".ph")?;
-    playhead_to(browser, 2.4)?;
+    press_to(browser, 2.4)?;
     cut(browser)?;
     let cut_at = now(browser)?;
 
@@ -54,7 +54,7 @@ fn run(visit: &mut Visit) -> Result<()> {
     })?;
 
     tab_to(browser, ".ph")?;
-    playhead_to(browser, cut_at + 0.4)?;
+    press_to(browser, cut_at + 0.4)?;
     tab_to(browser, "[data-does=\"Undo\"]")?;
     browser.press(Key::Enter)?;
     browser.wait_gone(".stage .cut")?;
@@ -83,17 +83,6 @@ fn tab_to_where(browser: &Browser, what: &str, expression: &str) -> Result<()> {
         browser.run("if (!document.hasFocus()) window.focus();", &[])?;
     }
     anyhow::bail!("the Tab key does not lead to {what}")
-}
-
-fn playhead_to(browser: &Browser, seconds: f64) -> Result<()> {
-    while now(browser)? + 0.5 <= seconds {
-        browser.press(Key::PageUp)?;
-    }
-    while now(browser)? + 0.02 <= seconds + 0.001 {
-        browser.press(Key::Right)?;
-    }
-    ensure!((now(browser)? - seconds).abs() < 0.03, "the keys of the playhead went elsewhere");
-    Ok(())
 }
 
 /// Faults, cut, and the hosts of one side.

@@ -7,7 +7,7 @@ use engine::modes::Mode;
 use engine::scenario::{Link, Run, Scenario, decode, encode};
 use serde_json::Value;
 
-use crate::driver::{Browser, Point};
+use crate::driver::{Browser, Key, Point};
 use crate::journeys::Visit;
 use crate::paths;
 
@@ -61,9 +61,40 @@ pub(super) fn cell(browser: &Browser, cell: &str) -> Result<(bool, bool)> {
     Ok((believed?.as_deref() == Some("true"), entitled?.as_deref() == Some("true")))
 }
 
-/// The middle of a host on the stage.
-pub(super) fn host(browser: &Browser, name: &str) -> Result<Point> {
-    browser.middle(&format!("[data-host=\"{name}\"]"))
+/// Puts the playhead to an instant with its keys, wherever the focus was.
+pub(super) fn playhead_to(browser: &Browser, seconds: f64) -> Result<()> {
+    browser.run("document.querySelector('.ph').focus()", &[])?;
+    press_to(browser, seconds)
+}
+
+/// The same, where the playhead has the focus.
+pub(super) fn press_to(browser: &Browser, seconds: f64) -> Result<()> {
+    browser.until(&format!("the playhead is at {seconds} s"), || {
+        let left = seconds - now(browser)?;
+        if left.abs() < 0.015 {
+            return Ok(Some(()));
+        }
+        browser.press(match left {
+            0.5.. => Key::PageUp,
+            0.0.. => Key::Right,
+            -0.5..0.0 => Key::Left,
+            _ => Key::PageDown,
+        })?;
+        Ok(None)
+    })
+}
+
+/// A line across the stage that leaves n1, n2 and client B on its left.
+pub(super) fn line_of_cut(browser: &Browser) -> Result<[Point; 3]> {
+    let host = |name| browser.middle(&format!("[data-host=\"{name}\"]"));
+    let (left, right) = ([host("n1")?, host("n2")?], [host("n3")?, host("n5")?, host("A")?]);
+    let most = left.iter().map(|at| at.x).fold(f64::MIN, f64::max);
+    let least = right.iter().map(|at| at.x).fold(f64::MAX, f64::min);
+    let middle = browser.middle(".stage")?;
+    let height = browser.run("return document.querySelector('.stage').clientHeight;", &[])?;
+    let half = height.as_f64().context("the stage has no height")? / 2.0 - 8.0;
+    let at = Point { x: (most + least) / 2.0, y: middle.y };
+    Ok([at.offset(0.0, -half), at, at.offset(0.0, half)])
 }
 
 /// The cells of the page that are marked: node, class, column, believed, entitled.
