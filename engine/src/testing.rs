@@ -4,7 +4,7 @@ use crate::consistency::Verdict;
 use crate::faults::{Fault, FaultKind, Target};
 use crate::kernel::{HostId, HostSet, Instant, NodeId, ServiceId, Span};
 use crate::modes::{Believer, ClassId, Gap};
-use crate::node::{ClientPlan, Outcome, Pace, Record, Route};
+use crate::node::{ClientPlan, Outcome, Pace, Provider, Record, Route};
 use crate::timeline::{Act, Script, Timeline};
 use crate::workload::Clients;
 use crate::world::Plan;
@@ -15,15 +15,14 @@ pub const SERVICE: ServiceId = ServiceId(0);
 
 /// A client of some nodes of the first service: thinks 40 ms, reads three times in five.
 pub fn client(places: impl IntoIterator<Item = u16>) -> ClientPlan {
+    let targets = places.into_iter().map(|place| NodeId::new(0, place)).collect();
     ClientPlan {
-        targets: places.into_iter().map(|place| NodeId::new(0, place)).collect(),
+        providers: vec![Provider { targets, keys: 1, classes: [ClassId(0), ClassId(1)] }],
         route: Route::Follow,
         pace: Pace::Closed { think: Span::millis(40) },
         start: Span::millis(100),
         stop: None,
-        keys: 1,
         reads_per_mille: 600,
-        classes: [ClassId(0), ClassId(1)],
         patience: Span::millis(400),
         persistence: Span::secs(1),
         asks: Vec::new(),

@@ -6,7 +6,7 @@ use engine::scenario::Cast;
 /// "w12 x ← 2" or "r3 x": what is asked, under the operation's short name.
 pub fn label(cast: &Cast, undertaking: &Undertaking) -> String {
     let request = &undertaking.request;
-    let key = cast.key_name(undertaking.service, request.key);
+    let key = cast.key_name(request.service, request.key);
     let nth = request.op.nth;
     match request.call {
         Call::Read => format!("r{nth} {key}"),
@@ -38,7 +38,7 @@ pub fn outcome(cast: &Cast, undertaking: &Undertaking) -> String {
 
 /// The same, of an operation that may end after the playhead.
 pub(super) fn ended(cast: &Cast, undertaking: &Undertaking, outcome: &Outcome) -> String {
-    let key = cast.key_name(undertaking.service, undertaking.request.key);
+    let key = cast.key_name(undertaking.request.service, undertaking.request.key);
     match outcome {
         Outcome::Info => "no answer: may have happened".into(),
         Outcome::Fail(why) => format!("refused: {}", why.name()),

@@ -14,7 +14,7 @@ pub(super) fn verdict(service: ServiceId, run: &Timeline) -> Verdict<Breach> {
     };
     let writes: SortedMap<(Key, Value), &Undertaking> = all
         .iter()
-        .filter(|undertaking| undertaking.service == service)
+        .filter(|undertaking| undertaking.request.service == service)
         .filter_map(|undertaking| Some((written(undertaking)?, undertaking)))
         .collect();
     let recoverable = run.world().recoverable(service);

@@ -12,7 +12,7 @@ use crate::timeline::Timeline;
 pub(super) fn verdict(service: ServiceId, run: &Timeline) -> Verdict<Breach> {
     let all = undertakings(run);
     let mut keys = SortedMap::<Key, Vec<&Undertaking>>::new();
-    for undertaking in all.iter().filter(|undertaking| undertaking.service == service) {
+    for undertaking in all.iter().filter(|undertaking| undertaking.request.service == service) {
         keys.or_default(undertaking.request.key).push(undertaking);
     }
     let mut unknown = None;

@@ -1,5 +1,5 @@
 //! What clients undertook and were told, in true time: a fold over the trace.
-use crate::kernel::{Instant, NodeId, ServiceId};
+use crate::kernel::{Instant, NodeId};
 use crate::node::{OpId, Outcome, Record, Request, Ticket};
 use crate::timeline::{StepIndex, Timeline};
 use std::collections::BTreeMap;
@@ -20,8 +20,6 @@ pub struct Told {
 pub struct Undertaking {
     /// What was asked.
     pub request: Request,
-    /// Of which service.
-    pub service: ServiceId,
     /// When it was asked for the first time.
     pub invoked: Instant,
     /// In which step.
@@ -51,7 +49,6 @@ pub fn undertakings(run: &Timeline) -> Vec<Undertaking> {
                 places.insert(request.op, all.len());
                 all.push(Undertaking {
                     request: request.clone(),
-                    service: asked_of(run, request.op.client),
                     invoked: at,
                     step,
                     answered: None,
@@ -73,11 +70,4 @@ pub fn undertakings(run: &Timeline) -> Vec<Undertaking> {
         }
     }
     all
-}
-
-/// The service that a client asks.
-fn asked_of(run: &Timeline, client: NodeId) -> ServiceId {
-    let clients = run.world().cluster(client.service).setup();
-    let plan = clients.workload.get(client.index());
-    plan.and_then(|plan| plan.targets.first()).map_or(client.service, |target| target.service)
 }

@@ -20,4 +20,4 @@ pub use request::{
     Answer, Call, Context, Key, OpId, Outcome, Refusal, Request, RequestId, Response, Ticket, Value,
 };
 pub use setup::Setup;
-pub use workload::{Ask, ClientPlan, Pace, Route};
+pub use workload::{Ask, ClientPlan, Pace, Provider, Route};

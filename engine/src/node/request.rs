@@ -1,5 +1,5 @@
 //! What clients and services ask each other, and what they are told.
-use crate::kernel::NodeId;
+use crate::kernel::{NodeId, ServiceId};
 use crate::modes::ClassId;
 use std::rc::Rc;
 
@@ -75,7 +75,9 @@ pub type Context = Option<Rc<[u64]>>;
 pub struct Request {
     /// Which operation.
     pub op: OpId,
-    /// To which class it belongs.
+    /// Of which service.
+    pub service: ServiceId,
+    /// To which class of that it belongs.
     pub class: ClassId,
     /// On which object.
     pub key: Key,

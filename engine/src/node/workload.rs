@@ -36,18 +36,31 @@ pub enum Route {
 pub struct Ask {
     /// After the start.
     pub at: Span,
+    /// Of whom: a place among the client's providers.
+    pub provider: usize,
     /// On which object.
     pub key: Key,
     /// What. Written values are as given.
     pub call: Call,
 }
 
+/// A service that a client asks.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Provider {
+    /// Whom it may ask there: at least one, all of one service.
+    pub targets: Vec<NodeId>,
+    /// How many objects it uses, evenly.
+    pub keys: u16,
+    /// The classes of reads and of writes.
+    pub classes: [ClassId; 2],
+}
+
 /// One client.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct ClientPlan {
-    /// Whom it may ask; at least one.
-    pub targets: Vec<NodeId>,
-    /// In which order.
+    /// Whom it asks, one service after the other; at least one.
+    pub providers: Vec<Provider>,
+    /// In which order it asks the nodes of each.
     pub route: Route,
     /// When.
     pub pace: Pace,
@@ -55,12 +68,8 @@ pub struct ClientPlan {
     pub start: Span,
     /// No new operation after that.
     pub stop: Option<Span>,
-    /// How many objects it uses, evenly.
-    pub keys: u16,
     /// So many thousandths of its operations read.
     pub reads_per_mille: u16,
-    /// The classes of reads and of writes.
-    pub classes: [ClassId; 2],
     /// It waits so long for one answer.
     pub patience: Span,
     /// It asks again, for the same operation, until so long after the first time; zero for never.

@@ -124,9 +124,9 @@ pub struct RawClient {
     pub x: f64,
     /// From the top, 0 to 100.
     pub y: f64,
-    /// Of which service.
-    pub service: String,
-    /// Nodes that it may ask; all if left out.
+    /// Whom it asks, one service after the other.
+    pub services: Vec<String>,
+    /// Nodes that it may ask, by their names in the services; all if left out.
     #[serde(default)]
     pub targets: Vec<String>,
     /// "fixed", "follow" or "turns".
@@ -161,6 +161,9 @@ pub struct RawModel {
     /// One that is not among them, or more of one that is, which breaks a check.
     #[serde(default)]
     pub beyond: Vec<String>,
+    /// Checks that are shown for what they find, and not claimed to hold.
+    #[serde(default)]
+    pub unclaimed: Vec<String>,
 }
 
 /// One stage: a slide of the talk.

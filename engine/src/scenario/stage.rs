@@ -76,6 +76,8 @@ pub struct Model {
     pub faults: Vec<Fault>,
     /// With these among them, one breaks.
     pub beyond: Vec<Fault>,
+    /// These are shown for what they find, and not claimed.
+    pub unclaimed: Vec<(ServiceId, Check)>,
 }
 
 /// One stage.

@@ -1,7 +1,7 @@
 //! A client: asks at its pace, follows hints, asks again, and writes its history.
 use super::operation::Operation;
 use crate::evidence::Evidence;
-use crate::kernel::{Chunks, LocalTime, Moment, NodeId, SortedMap, Span};
+use crate::kernel::{Chunks, LocalTime, Moment, NodeId, ServiceId, SortedMap, Span};
 use crate::modes::{ClassId, ModeMatrix};
 use crate::node::{
     Call, Caption, Captioned, Card, ClientPlan, Context, Key, Node, OpId, Outbox, Outcome, Pace,
@@ -60,10 +60,11 @@ pub struct Client {
     plan: ClientPlan,
     clients: u16,
     invoked: u32,
-    target: usize,
+    /// Whom to ask next, provider by provider.
+    targets: Vec<usize>,
     until: LocalTime,
     open: SortedMap<OpId, Operation>,
-    contexts: SortedMap<Key, Context>,
+    contexts: SortedMap<(ServiceId, Key), Context>,
     answered: u64,
 }
 
@@ -82,38 +83,43 @@ impl Client {
         out.set_timer(Timer::Next, after);
     }
 
-    fn begin(&mut self, key: Key, call: Call, out: &mut Out) {
+    fn begin(&mut self, provider: usize, key: Key, call: Call, out: &mut Out) {
+        let Some(asked) = self.plan.providers.get(provider) else { return };
+        let Some(service) = asked.targets.first().map(|target| target.service) else { return };
         let op = OpId { client: out.id(), nth: out.serial(Serial::Operation) };
         self.invoked += 1;
-        let [reads, writes] = self.plan.classes;
+        let [reads, writes] = asked.classes;
         let class = if call.is_read() { reads } else { writes };
-        let context = self.contexts.get(&key).cloned().flatten();
-        let request = Request { op, class, key, call, context };
+        let context = self.contexts.get(&(service, key)).cloned().flatten();
+        let request = Request { op, service, class, key, call, context };
         out.invoke(&request);
         let deadline = out.monotonic() + self.plan.persistence;
-        let operation = Operation { request, attempts: Vec::new(), deadline, in_doubt: false };
+        let attempts = Vec::new();
+        let operation = Operation { provider, request, attempts, deadline, in_doubt: false };
         self.open.insert(op, operation);
         if self.plan.route == Route::Turns {
-            self.target += 1;
+            self.targets[provider] += 1;
         }
         self.ask(op, out);
     }
 
     fn ask(&mut self, op: OpId, out: &mut Out) {
-        let to = self.plan.targets[self.target % self.plan.targets.len()];
         let Some(operation) = self.open.get_mut(&op) else { return };
+        let known = &self.plan.providers[operation.provider].targets;
+        let to = known[self.targets[operation.provider] % known.len()];
         operation.attempts.push(out.call(to, operation.request.clone()));
         out.set_timer(Timer::Patience(op), self.plan.patience);
     }
 
-    /// Something of the client's own choice.
+    /// Something of the client's own choice, of one provider after the other.
     fn choose(&mut self, out: &mut Out) {
-        let key = Key(out.draw(self.plan.keys.into()) as u16);
+        let provider = self.invoked as usize % self.plan.providers.len();
+        let key = Key(out.draw(self.plan.providers[provider].keys.into()) as u16);
         let call = match out.draw(1_000) < u64::from(self.plan.reads_per_mille) {
             true => Call::Read,
             false => Call::Write(self.fresh(out)),
         };
-        self.begin(key, call, out);
+        self.begin(provider, key, call, out);
     }
 
     /// A value that no client ever wrote: the clients take turns over the whole numbers.
@@ -143,12 +149,13 @@ impl Client {
         }
     }
 
-    fn turn_to(&mut self, hint: Option<NodeId>) {
-        let known = hint.and_then(|hint| self.plan.targets.iter().position(|to| *to == hint));
+    fn turn_to(&mut self, provider: usize, hint: Option<NodeId>) {
+        let targets = &self.plan.providers[provider].targets;
+        let known = hint.and_then(|hint| targets.iter().position(|to| *to == hint));
         match (self.plan.route, known) {
             (Route::Fixed, _) => (),
-            (_, Some(place)) => self.target = place,
-            (_, None) => self.target += 1,
+            (_, Some(place)) => self.targets[provider] = place,
+            (_, None) => self.targets[provider] += 1,
         }
     }
 }
@@ -168,7 +175,7 @@ impl Node for Client {
             out.set_timer(Timer::Ask(place), ask.at);
         }
         Client {
-            target: out.id().index() % plan.targets.len(),
+            targets: plan.providers.iter().map(|of| out.id().index() % of.targets.len()).collect(),
             plan,
             clients: setup.members,
             invoked: 0,
@@ -194,10 +201,12 @@ impl Node for Client {
             Timer::Next => (),
             Timer::Ask(place) => {
                 let ask = self.plan.asks[place];
-                self.begin(ask.key, ask.call, out);
+                self.begin(ask.provider, ask.key, ask.call, out);
             }
             Timer::Patience(op) => {
-                self.turn_to(None);
+                if let Some(operation) = self.open.get(&op) {
+                    self.turn_to(operation.provider, None);
+                }
                 self.retry(op, None, out);
             }
             Timer::Again(op) => self.ask(op, out),
@@ -212,17 +221,18 @@ impl Node for Client {
         else {
             return;
         };
-        let (op, key) = (*op, operation.request.key);
+        let (op, provider) = (*op, operation.provider);
+        let object = (operation.request.service, operation.request.key);
         let late = operation.attempts.last() != Some(&id);
         match response.outcome {
             Outcome::Ok(answer) => {
-                self.contexts.insert(key, response.context);
+                self.contexts.insert(object, response.context);
                 self.conclude(op, Outcome::Ok(answer), out);
             }
             Outcome::Fail(_) | Outcome::Info if late => (),
             Outcome::Fail(why @ (Refusal::NotLeader | Refusal::NoEvidence)) => {
                 out.cancel_timer(Timer::Patience(op));
-                self.turn_to(response.hint);
+                self.turn_to(provider, response.hint);
                 self.retry(op, Some(why), out);
             }
             Outcome::Fail(why) => {
@@ -241,7 +251,7 @@ impl Node for Client {
             0 => Call::Read,
             _ => Call::Write(self.fresh(out)),
         };
-        self.begin(Key(0), call, out);
+        self.begin(0, Key(0), call, out);
     }
 
     fn upholds(&self, _: &Evidence) -> LocalTime {

@@ -5,6 +5,8 @@ use crate::node::{Outcome, Refusal, Request, RequestId};
 /// An operation that is not concluded.
 #[derive(Clone, Debug, Hash)]
 pub(super) struct Operation {
+    /// Of whom: a place among the client's providers.
+    pub provider: usize,
     /// What is asked, every time.
     pub request: Request,
     /// All attempts; the last one is waited for.

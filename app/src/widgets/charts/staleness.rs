@@ -22,11 +22,11 @@ pub(super) fn staleness(all: &[Undertaking]) -> Vec<Option<Span>> {
 fn write(one: &Undertaking) -> Option<Write> {
     let (Call::Write(value) | Call::Cas(_, value)) = one.request.call else { return None };
     let done = one.told.as_ref().filter(|told| matches!(told.outcome, Outcome::Ok(_)))?.at;
-    Some(Write { of: (one.service, one.request.key), value, asked: one.invoked, done })
+    Some(Write { of: (one.request.service, one.request.key), value, asked: one.invoked, done })
 }
 
 fn of_read(one: &Undertaking, writes: &[Write]) -> Option<Span> {
-    let of = (one.service, one.request.key);
+    let of = (one.request.service, one.request.key);
     let stale = |value: Option<Value>| {
         let known = writes.iter().find(|write| write.of == of && Some(write.value) == value);
         let since = match (value, known) {
@@ -54,10 +54,9 @@ pub(super) mod tests {
     pub(in super::super) fn one(call: Call, millis: (u64, u64), outcome: Outcome) -> Undertaking {
         let at = |millis| Instant(0) + Span::millis(millis);
         let op = OpId::default();
-        let class = ClassId(0);
+        let (service, class) = (ServiceId(0), ClassId(0));
         Undertaking {
-            request: Request { op, class, key: Key(0), call, context: None },
-            service: ServiceId(0),
+            request: Request { op, service, class, key: Key(0), call, context: None },
             invoked: at(millis.0),
             step: 0,
             answered: None,

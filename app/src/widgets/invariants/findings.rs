@@ -33,14 +33,15 @@ fn draw(props: &LabProps) -> Html {
 
 fn finding(session: &Session, place: usize, on_ask: &Callback<Topic>) -> Html {
     let conclusions = session.conclusions();
-    let (service, check, verdict) = &conclusions[place];
-    let service = &session.scenario().cast.info(*service).name;
+    let (service_id, check, verdict) = &conclusions[place];
+    let service = &session.scenario().cast.info(*service_id).name;
     let (sign, says) = match verdict {
         Verdict::Holds => (Icon::Hexagon, "holds so far".to_owned()),
         Verdict::Violated(found) => (Icon::Broken, breach(session, found)),
         Verdict::Unknown(why) => (Icon::Hexagon, format!("not decided: {why}")),
     };
     let broken = verdict.witness().is_some();
+    let unclaimed = session.scenario().model.unclaimed.contains(&(*service_id, *check));
     let onclick = on_ask.reform(move |_: MouseEvent| Topic::Finding(place));
     html! {
         <li class={if broken { "bad" } else { "" }} data-check={format!("{service}.{}", check.slug())}
@@ -48,6 +49,7 @@ fn finding(session: &Session, place: usize, on_ask: &Callback<Topic>) -> Html {
             { icon(sign) }
             <div>
                 <b>{ format!("{}, {service}", check.invariant().name()) }</b>
+                if unclaimed { <span class="i2">{ " (not promised)" }</span> }
                 <p>{ says }</p>
                 if broken { <button {onclick}>{ "Why?" }</button> }
             </div>

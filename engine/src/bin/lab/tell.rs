@@ -94,9 +94,9 @@ fn history(scenario: &Scenario, line: &Timeline) -> Vec<Value> {
         json!({
             "client": scenario.cast.node_name(request.op.client),
             "nth": request.op.nth,
-            "service": scenario.cast.info(undertaking.service).name,
+            "service": scenario.cast.info(request.service).name,
             "f": request.call.name(),
-            "key": scenario.cast.key_name(undertaking.service, request.key),
+            "key": scenario.cast.key_name(request.service, request.key),
             "value": asked(request.call),
             "outcome": outcome,
             "answer": value,

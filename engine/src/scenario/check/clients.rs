@@ -1,11 +1,11 @@
 //! What clients want: paces, routes, operations at set times.
 use super::super::parse::span;
 use super::super::raw::RawClient;
-use super::super::{CastService, RawScenario, Scenario};
+use super::super::{Cast, CastService, RawScenario, Scenario};
 use super::{Complaints, optional, time};
 use crate::kernel::{NodeId, Place, ServiceId, Span, Unit};
 use crate::modes::ClassId;
-use crate::node::{Ask, Call, ClientPlan, Key, Pace, Route, Value};
+use crate::node::{Ask, Call, ClientPlan, Key, Pace, Provider, Route, Value};
 
 pub(super) fn clients(
     raw: &RawScenario,
@@ -14,42 +14,68 @@ pub(super) fn clients(
 ) -> Vec<ClientPlan> {
     let client = |(place, client): (usize, &RawClient)| {
         let at = format!("client.{}", place + 1);
-        let Some(service) = scenario.cast.service(&client.service) else {
-            let what = format!("there is no service `{}`", client.service);
-            to.add(&format!("{at}.service"), what, "name one of the services");
-            return None;
-        };
-        Some(plan(&at, client, service, scenario, to))
+        let asked = asked(&at, client, scenario, to);
+        plan(&at, client, &asked, scenario, to)
     };
-    raw.clients.iter().enumerate().filter_map(client).collect()
+    raw.clients.iter().enumerate().map(client).collect()
+}
+
+/// The services that a client asks.
+fn asked(at: &str, client: &RawClient, scenario: &Scenario, to: &mut Complaints) -> Vec<ServiceId> {
+    let service = |name: &String| {
+        let found = scenario.cast.service(name).filter(|_| name != Cast::CLIENTS);
+        if found.is_none() {
+            let what = format!("there is no service `{name}`");
+            to.add(&format!("{at}.services"), what, "name one of the services");
+        }
+        found
+    };
+    let asked: Vec<_> = client.services.iter().filter_map(service).collect();
+    if client.services.is_empty() {
+        to.add(&format!("{at}.services"), "it asks nobody", "name at least one service");
+    }
+    asked
 }
 
 fn plan(
     at: &str,
     client: &RawClient,
-    service: ServiceId,
+    asked: &[ServiceId],
     scenario: &Scenario,
     to: &mut Complaints,
 ) -> ClientPlan {
-    let info = scenario.cast.info(service);
     let or = |to: &mut Complaints, key: &str, text: &Option<String>, built| {
         optional(to, &format!("{at}.{key}"), text, built)
     };
     let reads = client.reads.as_deref().unwrap_or("50 %");
     let reads = Unit::PerMille.parse(reads);
     let reads = to.or(&format!("{at}.reads"), reads, "give a share", 0);
+    let providers = asked.iter().map(|service| provider(at, client, *service, scenario, to));
     ClientPlan {
-        targets: targets(at, client, service, scenario, to),
+        providers: providers.collect(),
         route: route(at, client, to),
         pace: pace(at, client, to),
         start: or(to, "start", &client.start, Span::ZERO),
         stop: client.stop.as_ref().map(|stop| time(to, &format!("{at}.stop"), stop)),
-        keys: info.keys.len() as u16,
         reads_per_mille: reads.clamp(0, 1_000) as u16,
-        classes: classes(info),
         patience: or(to, "patience", &client.patience, Span::secs(1)),
         persistence: or(to, "persistence", &client.persistence, Span::ZERO),
-        asks: asks(at, client, info, to),
+        asks: asks(at, client, asked, scenario, to),
+    }
+}
+
+fn provider(
+    at: &str,
+    client: &RawClient,
+    service: ServiceId,
+    scenario: &Scenario,
+    to: &mut Complaints,
+) -> Provider {
+    let info = scenario.cast.info(service);
+    Provider {
+        targets: targets(at, client, service, scenario, to),
+        keys: info.keys.len() as u16,
+        classes: classes(info),
     }
 }
 
@@ -109,27 +135,39 @@ fn pace(at: &str, client: &RawClient, to: &mut Complaints) -> Pace {
     }
 }
 
-fn asks(at: &str, client: &RawClient, info: &CastService, to: &mut Complaints) -> Vec<Ask> {
+fn asks(
+    at: &str,
+    client: &RawClient,
+    asked: &[ServiceId],
+    scenario: &Scenario,
+    to: &mut Complaints,
+) -> Vec<Ask> {
+    let keys: Vec<_> = asked.iter().map(|service| &scenario.cast.info(*service).keys[..]).collect();
     let ask = |text: &String| {
         let expected = || format!("`{text}` is no operation");
         let hint = "write `4.7 s write x 2` or `5.7 s read x`";
-        let read = ask(text, info).ok_or_else(expected);
+        let read = ask(text, &keys).ok_or_else(expected);
         read.map_err(|what| to.add(&format!("{at}.asks"), what, hint)).ok()
     };
     client.asks.iter().filter_map(ask).collect()
 }
 
-fn ask(text: &str, info: &CastService) -> Option<Ask> {
+/// An operation on the first key of this name among those of the providers.
+fn ask(text: &str, keys: &[&[String]]) -> Option<Ask> {
     let at = text.find("read").or_else(|| text.find("write"))?;
     let (time, what) = text.split_at(at);
     let mut words = what.split_whitespace();
     let verb = words.next()?;
     let key = words.next()?;
-    let key = Key(info.keys.iter().position(|known| known == key)? as u16);
+    let mut found = keys.iter().enumerate().filter_map(|(provider, known)| {
+        Some((provider, known.iter().position(|known| known == key)?))
+    });
+    let (provider, key) = found.next()?;
+    let key = Key(key as u16);
     let call = match verb {
         "read" => Call::Read,
         _ => Call::Write(Value(words.next()?.parse().ok()?)),
     };
     let at = span(time).ok()?;
-    words.next().is_none().then_some(Ask { at, key, call })
+    words.next().is_none().then_some(Ask { at, provider, key, call })
 }

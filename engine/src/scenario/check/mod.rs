@@ -69,11 +69,12 @@ pub fn check(raw: &RawScenario) -> Result<Scenario, Vec<Complaint>> {
     scenario.focus = focus(raw, &scenario, to);
     scenario.controls = controls(raw, &scenario, to);
     scenario.guards = guards(raw, &scenario, to);
-    scenario.checks = checks(raw, &scenario, to);
+    scenario.checks = checks("checks", &raw.checks, &scenario, to);
     scenario.model = Model {
         says: raw.model.says.clone(),
         faults: faults("model.faults", &raw.model.faults, &scenario, to),
         beyond: faults("model.beyond", &raw.model.beyond, &scenario, to),
+        unclaimed: checks("model.unclaimed", &raw.model.unclaimed, &scenario, to),
     };
     scenario.stages = stages::stages(raw, &scenario, to);
     scenario.ahas = stages::ahas(raw, &scenario, to);
@@ -201,8 +202,13 @@ fn guards(
     raw.guards.iter().filter_map(guard).collect()
 }
 
-fn checks(raw: &RawScenario, scenario: &Scenario, to: &mut Complaints) -> Vec<(ServiceId, Check)> {
-    raw.checks.iter().filter_map(|name| check_of("checks", name, scenario, to)).collect()
+fn checks(
+    at: &str,
+    names: &[String],
+    scenario: &Scenario,
+    to: &mut Complaints,
+) -> Vec<(ServiceId, Check)> {
+    names.iter().filter_map(|name| check_of(at, name, scenario, to)).collect()
 }
 
 fn check_of(

@@ -63,8 +63,9 @@ fn script(at: &str, raw: &RawStage, scenario: &Scenario, to: &mut Complaints) ->
 fn expects(at: &str, raw: &RawStage, scenario: &Scenario, to: &mut Complaints) -> Vec<Expectation> {
     let expect = |(place, raw): (usize, &RawExpect)| {
         let at = format!("{at}.expect.{}", place + 1);
+        let before = to.0.len();
         let found = expect(&at, raw, scenario, to);
-        if found.is_none() {
+        if found.is_none() && to.0.len() == before {
             let hint =
                 "give check and verdict; row and gap and at-least; or row, believed, entitled";
             to.add(&at, "nothing definite is expected", hint);
@@ -112,8 +113,13 @@ fn row(
 ) -> Option<(NodeId, ClassId)> {
     let (node, name) = text.split_once(' ')?;
     let (service, class) = class(at, name, scenario, to)?;
-    let full = format!("{}.{node}", scenario.cast.info(service).name);
-    Some((scenario.cast.node(&full)?, class))
+    let service = &scenario.cast.info(service).name;
+    let found = scenario.cast.node(&format!("{service}.{node}"));
+    if found.is_none() {
+        let what = format!("`{service}` has no node `{node}`");
+        to.add(at, what, "write a node and a class: `n1 register.reads`");
+    }
+    Some((found?, class))
 }
 
 pub(super) fn ahas(raw: &RawScenario, scenario: &Scenario, to: &mut Complaints) -> Vec<Aha> {

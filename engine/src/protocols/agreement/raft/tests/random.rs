@@ -71,7 +71,7 @@ impl Storm {
     /// The run in its calm beginning: three clients use two keys.
     pub fn calm(&self, seed: u64, change: impl Fn(Setup) -> Setup) -> Timeline {
         let mut clients = vec![client(0..self.servers); 3];
-        clients.iter_mut().for_each(|plan| plan.keys = 2);
+        clients.iter_mut().for_each(|plan| plan.providers[0].keys = 2);
         let plan = group(Plan::new(seed, self.hosts()), self.servers, change, clients);
         play(plan, Vec::new(), millis(CALM))
     }

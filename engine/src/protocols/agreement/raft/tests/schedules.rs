@@ -57,7 +57,12 @@ pub fn reader(place: u16, from: u64, every: u64) -> ClientPlan {
 
 /// A client of one server that asks once for each of these.
 pub fn asker(place: u16, asks: &[(u64, Call)]) -> ClientPlan {
-    let ask = |(at, call): &(u64, Call)| Ask { at: Span::millis(*at), key: Key(0), call: *call };
+    let ask = |(at, call): &(u64, Call)| Ask {
+        at: Span::millis(*at),
+        provider: 0,
+        key: Key(0),
+        call: *call,
+    };
     let asks = asks.iter().map(ask).collect();
     ClientPlan { pace: Pace::Idle, asks, persistence: Span::ZERO, ..client([place]) }
 }

@@ -41,7 +41,12 @@ fn ring(
 
 /// A client that asks one node, at set times only, and once.
 fn asks(node: u16, asks: &[(u64, Call)]) -> ClientPlan {
-    let ask = |(at, call): &(u64, Call)| Ask { at: Span::millis(*at), key: Key(0), call: *call };
+    let ask = |(at, call): &(u64, Call)| Ask {
+        at: Span::millis(*at),
+        provider: 0,
+        key: Key(0),
+        call: *call,
+    };
     ClientPlan {
         pace: Pace::Idle,
         route: Route::Fixed,

@@ -10,7 +10,12 @@ use crate::testing::{assert_one_predicate, at, millis, play, word};
 fn clients(persistent: bool) -> Vec<ClientPlan> {
     let client = |first: u16| {
         let reads: Vec<Ask> = (0..14)
-            .map(|nth| Ask { at: Span::millis(8_500 + 150 * nth), key: Key(0), call: Call::Read })
+            .map(|nth| Ask {
+                at: Span::millis(8_500 + 150 * nth),
+                provider: 0,
+                key: Key(0),
+                call: Call::Read,
+            })
             .collect();
         ClientPlan {
             route: Route::Turns,

@@ -42,11 +42,11 @@ fn quiet(change: fn(Setup) -> Setup, asks: [Vec<Ask>; 2], acts: Vec<Act>, until:
 }
 
 fn write(after: u64, value: i64) -> Ask {
-    Ask { at: Span::millis(after), key: Key(0), call: Call::Write(Value(value)) }
+    Ask { at: Span::millis(after), provider: 0, key: Key(0), call: Call::Write(Value(value)) }
 }
 
 fn read(after: u64) -> Ask {
-    Ask { at: Span::millis(after), key: Key(0), call: Call::Read }
+    Ask { at: Span::millis(after), provider: 0, key: Key(0), call: Call::Read }
 }
 
 #[test]

@@ -4,6 +4,7 @@ use crate::kernel::{FlushToken, NodeId, Place, Span};
 use crate::modes::ClassId;
 use crate::node::{Call, Key, Node, OpId, Outcome, Request, RequestId, Ticket};
 use crate::protocols::agreement::raft::{LogIndex, READS, Stored, Timer, WRITES};
+use crate::testing::SERVICE;
 
 impl Group {
     /// The flushes that a server waits for, until now.
@@ -113,7 +114,8 @@ impl Group {
         let class: ClassId = if call.is_read() { READS } else { WRITES };
         let op = OpId { client, nth };
         let ticket = Ticket { id: RequestId { from: client, nth }, op, class };
-        let request = Request { op, class, key: Key(0), call, context: None };
+        let service = SERVICE;
+        let request = Request { op, service, class, key: Key(0), call, context: None };
         self.act(place, |server, out| server.on_request(ticket, request, out));
     }
 
