@@ -20,7 +20,7 @@ fn it_tells_every_stage_and_so_many_random_runs() {
 
 /// All that a run depends on; two stages may tell two halves of one run.
 fn what_changes_it(run: &serde_json::Value) -> String {
-    let link = decode(run["link"].as_str().unwrap()).expect("a link");
+    let link = decode(run["link"].as_str().expect("a text")).expect("a link");
     format!("{:?}", Run { stage: 0, ..link.run })
 }
 

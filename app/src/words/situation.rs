@@ -18,7 +18,7 @@ pub struct Say {
     pub alarming: bool,
 }
 
-/// The situation at the playhead.
+/// The situation at the playhead; what was never promised is not broken.
 pub fn situation(session: &Session) -> Say {
     let mut say = match worst_row(session) {
         Some((node, class, stance)) => of_row(session, node, class, &stance),
@@ -63,12 +63,18 @@ pub fn standing(
 }
 
 fn broken(session: &Session) -> String {
-    let conclusions = session.conclusions();
-    let found = conclusions
+    let (conclusions, scenario) = (session.conclusions(), session.scenario());
+    let claimed = conclusions
         .iter()
-        .find_map(|(_, check, verdict)| verdict.witness().map(|found| (check, found)));
-    let Some((check, found)) = found else { return String::new() };
-    format!("{} is broken: {}", check.invariant().name(), breach(session, found))
+        .filter(|(service, check, _)| !scenario.model.unclaimed.contains(&(*service, *check)));
+    let mut broken =
+        claimed.filter_map(|(service, check, verdict)| Some((service, check, verdict.witness()?)));
+    let Some((service, check, found)) = broken.next() else { return String::new() };
+    let whose = match scenario.services.len() {
+        1 => String::new(),
+        _ => format!(" in the {}", scenario.cast.info(*service).name),
+    };
+    format!("{} is broken{whose}: {}", check.invariant().name(), breach(session, found))
 }
 
 /// What broke an invariant: the last two operations that show it, if it shows in operations.

@@ -22,7 +22,8 @@ pub struct Card {
     pub settings: &'static [SettingCard],
     /// What an operator can order a node to do.
     pub orders: &'static [&'static str],
-    /// What the two numbers of a message are called: "term", "index".
+    /// What the two numbers of a message are called: "term", "index"; nothing if readers need
+    /// not see them. The first is also what evidence is bound to.
     pub numbers: [&'static str; 2],
 }
 

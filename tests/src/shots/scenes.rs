@@ -40,6 +40,7 @@ pub struct Theme {
 }
 
 const LEASE_READ: &str = "ch03-raft-lease-read";
+const ONE_CUT: &str = "ch01-cap-partition";
 /// n1 believes Target and is entitled to Floor.
 const LYING: Place = Place::Lab(LEASE_READ, 2, 5_700);
 
@@ -52,6 +53,9 @@ pub const SCENES: &[Scene] = &[
     Scene { name: "bad-link", place: Place::Page("/play/ch03-raft-lease-read/?run=no"), acts: &[] },
     Scene { name: "two-node-lease", place: Place::Lab("ch00-two-node-lease", 1, 4_000), acts: &[] },
     Scene { name: "fencing-token", place: Place::Lab("ch09-fencing-token", 1, 6_000), acts: &[] },
+    Scene { name: "one-cut", place: Place::Lab(ONE_CUT, 1, 6_600), acts: &[] },
+    Scene { name: "side-by-side", place: Place::Lab(ONE_CUT, 2, 11_000), acts: &[] },
+    Scene { name: "exchanged", place: Place::Lab(ONE_CUT, 3, 9_400), acts: &[] },
     Scene { name: "calm", place: Place::Lab(LEASE_READ, 1, 2_000), acts: &[] },
     Scene { name: "lying", place: LYING, acts: &[] },
     Scene { name: "healed", place: Place::Lab(LEASE_READ, 2, 9_000), acts: &[] },

@@ -1,13 +1,13 @@
 //! Words beside hosts and chips of evidence near holders, put where they cover nothing.
-use super::layout::{Area, Layout, place};
+use super::chips::{around, matters, nearest, picture, telling};
+use super::layout::{Area, Layout, place, place_if_free};
 use crate::browser::text_width;
-use crate::marks::{Chip, ChipState, Point, chip};
+use crate::marks::{Chip, Point, chip};
 use crate::state::Session;
-use crate::words::{ailments, last_wish, left, roles, seconds};
-use engine::evidence::State;
+use crate::words::{ailments, last_wish, roles, seconds};
 use engine::kernel::{HostId, Instant, Span, sort_by_key};
 use engine::modes::{Believer, Gap};
-use engine::world::{Frame, Holding, HostView, NodeView};
+use engine::world::{Frame, HostView};
 use yew::prelude::*;
 
 /// One line of text.
@@ -58,42 +58,29 @@ impl Words {
             let (area, right) = beside(layout, &mut taken, *at, reach, &lines);
             words.labels.push((area, right, lines));
         }
+        let mut waiting = Vec::new();
         for (host, at) in hosts {
-            let reach = layout.clear(cast, *host);
             for node in frame.nodes.iter().filter(|node| node.host == *host) {
-                words.chips_of(session, frame, node, (*at, reach), layout, &mut taken);
+                let telling = telling(session, frame, node, layout);
+                waiting.extend(telling.into_iter().map(|holding| (*host, *at, node, holding)));
+            }
+        }
+        // What runs out or is not as believed comes first; the rest is shown where there is room.
+        sort_by_key(&mut waiting, |(.., holding)| !matters(holding, frame.at));
+        for (host, at, node, holding) in waiting {
+            let (shown, note) = picture(session, node, frame.at, &holding, layout.small);
+            let reach = layout.clear(cast, host);
+            let options = around(at, reach, shown.width, shown.height() + 16.0);
+            let area = match matters(&holding, frame.at) {
+                true => Some(place(layout, &mut taken, &options)),
+                false => place_if_free(layout, &mut taken, &options),
+            };
+            if let Some(area) = area {
+                let shown = Chip { at: Point::new(area.x, area.y + 14.0), ..shown };
+                words.chips.push((shown, at, note));
             }
         }
         words
-    }
-
-    fn chips_of(
-        &mut self,
-        session: &Session,
-        frame: &Frame,
-        node: &NodeView,
-        (at, reach): (Point, f64),
-        layout: &Layout,
-        taken: &mut Vec<Area>,
-    ) {
-        let focus = &session.scenario().focus;
-        let wears =
-            |class: usize| focus.contains(&(node.id.service, engine::modes::ClassId(class as u8)));
-        let stands = node.rows.iter().enumerate().any(|(class, row)| wears(class) && row.is_some());
-        if !stands {
-            return;
-        }
-        let world = session.line().world();
-        let mut holdings = world.holdings(node.id, &node.items, frame.at);
-        sort_by_key(&mut holdings, |holding| !holding.has_deadline);
-        let most = if layout.small { 1 } else { 2 };
-        for holding in holdings.iter().filter(|holding| is_telling(holding)).take(most) {
-            let (shown, note) = picture(session, node, frame.at, holding, layout.small);
-            let options = around(at, reach, shown.width, shown.height() + 16.0);
-            let area = place(layout, taken, &options);
-            let shown = Chip { at: Point::new(area.x, area.y + 14.0), ..shown };
-            self.chips.push((shown, at, note));
-        }
     }
 
     /// Draws them.
@@ -136,79 +123,6 @@ impl Words {
             </>
         }
     }
-}
-
-/// The place on a chip's edge that is nearest to a node.
-fn nearest(shown: &Chip, at: Point) -> Point {
-    Point {
-        x: at.x.clamp(shown.at.x, shown.at.x + shown.width),
-        y: at.y.clamp(shown.at.y, shown.at.y + shown.height()),
-    }
-}
-
-/// What has a deadline, or is not as it is believed, is worth a chip.
-fn is_telling(holding: &Holding) -> bool {
-    holding.has_deadline || holding.needed > 1 && holding.kind.card().composable
-}
-
-fn picture(
-    session: &Session,
-    node: &NodeView,
-    now: Instant,
-    holding: &Holding,
-    small: bool,
-) -> (Chip, Option<String>) {
-    let cast = &session.scenario().cast;
-    let binding = crate::words::epoch(cast, node.id, holding.epoch);
-    let short = holding.kind.name().split(' ').next_back().unwrap_or_default();
-    let name = match holding.has_deadline {
-        true => format!("{}, {binding}", holding.kind.name()),
-        false => format!("{short}s {}/{}, {binding}", holding.believed, holding.of),
-    };
-    let name = name.trim_end_matches([',', ' ']).to_owned();
-    let counts = now < holding.believed_until;
-    let holds = now < holding.true_until;
-    let whole = holding.whole().0.max(1) as f64;
-    let spent = (now - holding.renewed).0 as f64 / whole;
-    let ended = (holding.true_until - holding.renewed).0 as f64 / whole;
-    let comes = holding.believed_until.0 < u64::MAX / 2;
-    let bar = (holding.has_deadline && comes).then_some((spent, (ended < 0.995).then_some(ended)));
-    let time = holding.has_deadline.then(|| match counts {
-        true if !comes => "no end in sight".into(),
-        true if small => left(now, holding.believed_until, 2),
-        true => format!("{} left", left(now, holding.believed_until, 2)),
-        false => "run out".into(),
-    });
-    let lifetime = holding.believed_until - holding.renewed;
-    let believed = match counts {
-        false => State::Expired,
-        true if now + Span(lifetime.0 / 4) >= holding.believed_until => State::Expiring,
-        true => State::Active,
-    };
-    let gone = counts && !holds;
-    let note = gone.then(|| match holding.true_until {
-        Instant(0) => "in truth it never held".to_owned(),
-        until => format!("in truth ran out {} ago", seconds(now - until, 2)),
-    });
-    let text = text_width(&name, 125, false)
-        + time.as_ref().map_or(0.0, |time| text_width(time, 125, false) + 14.0);
-    let width = (text * 1.04 + 18.0).max(if holding.has_deadline { 128.0 } else { 60.0 });
-    let at = Point::default();
-    (Chip { at, width, name, time, bar, state: ChipState { believed, holds } }, note)
-}
-
-/// Places for a chip around a node.
-fn around(at: Point, reach: f64, width: f64, height: f64) -> Vec<Area> {
-    let area = |x: f64, y: f64| Area { x, y, width, height };
-    let (left, right) = (at.x - reach - width - 6.0, at.x + reach + 6.0);
-    let (above, below) = (at.y - reach - height - 4.0, at.y + reach + 4.0);
-    let mut options = Vec::new();
-    for x in [at.x - width / 2.0, at.x - width, at.x, left, right] {
-        options.extend([above, below].map(|y| area(x, y)));
-    }
-    options.extend([left, right].map(|x| area(x, at.y - height / 2.0)));
-    options.extend([left, right].map(|x| area(x, at.y + reach * 0.4)));
-    options
 }
 
 /// The place of a label: beside, then above or below.

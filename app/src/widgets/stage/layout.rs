@@ -86,14 +86,30 @@ impl Area {
 
 /// The first of some places for a rectangle that is free, or the one that is least in the way.
 pub(super) fn place(layout: &Layout, taken: &mut Vec<Area>, options: &[Area]) -> Area {
-    let cost = |option: &Area| {
-        taken.iter().map(|area| area.overlap(option)).sum::<f64>() + 4.0 * option.outside(layout)
-    };
-    let free = options.iter().find(|option| cost(option) < 1.0);
-    let best = free.or_else(|| options.iter().min_by(|a, b| cost(a).total_cmp(&cost(b))));
+    if let Some(free) = place_if_free(layout, taken, options) {
+        return free;
+    }
+    let cost = |option: &Area| cost(layout, taken, option);
+    let best = options.iter().min_by(|a, b| cost(a).total_cmp(&cost(b)));
     let chosen = best.copied().unwrap_or(Area { x: 0.0, y: 0.0, width: 0.0, height: 0.0 });
     taken.push(chosen);
     chosen
+}
+
+/// The first of some places for a rectangle that is free, if one is.
+pub(super) fn place_if_free(
+    layout: &Layout,
+    taken: &mut Vec<Area>,
+    options: &[Area],
+) -> Option<Area> {
+    let free = options.iter().find(|option| cost(layout, taken, option) < 1.0).copied();
+    taken.extend(free);
+    free
+}
+
+/// How much a rectangle would cover, and how far it would stick out.
+fn cost(layout: &Layout, taken: &[Area], option: &Area) -> f64 {
+    taken.iter().map(|area| area.overlap(option)).sum::<f64>() + 4.0 * option.outside(layout)
 }
 
 #[cfg(test)]

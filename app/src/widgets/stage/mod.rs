@@ -1,5 +1,6 @@
 //! The stage: hosts as clocks inside modes, links, messages, cuts; struck by hand.
 mod boundary;
+mod chips;
 mod crossings;
 mod figure;
 mod gesture;

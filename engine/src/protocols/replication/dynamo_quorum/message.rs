@@ -39,11 +39,7 @@ pub enum Message {
 impl Captioned for Message {
     fn caption(&self) -> Caption {
         let plain = Caption::plain;
-        let named = |name, dot: Dot| Caption {
-            epoch: u32::from(dot.by.0) + 1,
-            index: dot.nth as u32,
-            ..plain(name)
-        };
+        let named = |name, dot: Dot| Caption { index: dot.nth as u32, ..plain(name) };
         match self {
             Message::Put(_, _, version, None) => named("put", version.dot),
             Message::Put(_, _, version, Some(_)) => named("hinted put", version.dot),

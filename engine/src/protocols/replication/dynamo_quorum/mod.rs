@@ -59,7 +59,7 @@ const CARD: Card = Card {
     guards: GUARDS,
     settings: SETTINGS,
     orders: &["drop the hints"],
-    numbers: ["coordinator", "version"],
+    numbers: ["", "version"],
 };
 
 const GUARDS: &[GuardCard] = &[

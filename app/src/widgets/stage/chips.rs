@@ -1,0 +1,108 @@
+//! Chips of evidence near their holders: which are worth showing, and how each looks.
+use super::layout::{Area, Layout};
+use crate::browser::text_width;
+use crate::marks::{Chip, ChipState, Point};
+use crate::state::Session;
+use crate::words::{left, seconds};
+use engine::evidence::{Nature, State};
+use engine::kernel::{Instant, Span, sort_by_key};
+use engine::modes::ClassId;
+use engine::world::{Frame, Holding, NodeView};
+
+/// The place on a chip's edge that is nearest to a node.
+pub(super) fn nearest(shown: &Chip, at: Point) -> Point {
+    Point {
+        x: at.x.clamp(shown.at.x, shown.at.x + shown.width),
+        y: at.y.clamp(shown.at.y, shown.at.y + shown.height()),
+    }
+}
+
+/// What a node that stands in a row of the stage holds and is worth showing, the most urgent first.
+pub(super) fn telling(
+    session: &Session,
+    frame: &Frame,
+    node: &NodeView,
+    layout: &Layout,
+) -> Vec<Holding> {
+    let focus = &session.scenario().focus;
+    let wears = |class: usize| focus.contains(&(node.id.service, ClassId(class as u8)));
+    if !node.rows.iter().enumerate().any(|(class, row)| wears(class) && row.is_some()) {
+        return Vec::new();
+    }
+    let mut holdings = session.line().world().holdings(node.id, &node.items, frame.at);
+    sort_by_key(&mut holdings, |holding| !holding.has_deadline);
+    let most = if layout.small { 1 } else { 2 };
+    holdings.into_iter().filter(is_telling).take(most).collect()
+}
+
+/// Is it too important to be left out for want of room? It is, if it is a promise to one holder
+/// that runs out, or if belief and truth differ.
+pub(super) fn matters(holding: &Holding, now: Instant) -> bool {
+    let (believed, holds) = (now < holding.believed_until, now < holding.true_until);
+    believed != holds || holding.has_deadline && holding.kind.card().nature == Nature::Promise
+}
+
+/// What has a deadline, or is counted, is worth a chip.
+fn is_telling(holding: &Holding) -> bool {
+    holding.has_deadline || holding.needed > 1 && holding.kind.card().composable
+}
+
+pub(super) fn picture(
+    session: &Session,
+    node: &NodeView,
+    now: Instant,
+    holding: &Holding,
+    small: bool,
+) -> (Chip, Option<String>) {
+    let cast = &session.scenario().cast;
+    let binding = crate::words::epoch(cast, node.id, holding.epoch);
+    let short = holding.kind.name().split(' ').next_back().unwrap_or_default();
+    let name = match holding.has_deadline {
+        true => format!("{}, {binding}", holding.kind.name()),
+        false => format!("{short}s {}/{}, {binding}", holding.believed, holding.of),
+    };
+    let name = name.trim_end_matches([',', ' ']).to_owned();
+    let counts = now < holding.believed_until;
+    let holds = now < holding.true_until;
+    let whole = holding.whole().0.max(1) as f64;
+    let spent = (now - holding.renewed).0 as f64 / whole;
+    let ended = (holding.true_until - holding.renewed).0 as f64 / whole;
+    let comes = holding.believed_until.0 < u64::MAX / 2;
+    let bar = (holding.has_deadline && comes).then_some((spent, (ended < 0.995).then_some(ended)));
+    let time = holding.has_deadline.then(|| match counts {
+        true if !comes => "no end in sight".into(),
+        true if small => left(now, holding.believed_until, 2),
+        true => format!("{} left", left(now, holding.believed_until, 2)),
+        false => "run out".into(),
+    });
+    let lifetime = holding.believed_until - holding.renewed;
+    let believed = match counts {
+        false => State::Expired,
+        true if now + Span(lifetime.0 / 4) >= holding.believed_until => State::Expiring,
+        true => State::Active,
+    };
+    let gone = counts && !holds;
+    let note = gone.then(|| match holding.true_until {
+        Instant(0) => "in truth it never held".to_owned(),
+        until => format!("in truth ran out {} ago", seconds(now - until, 2)),
+    });
+    let text = text_width(&name, 125, false)
+        + time.as_ref().map_or(0.0, |time| text_width(time, 125, false) + 14.0);
+    let width = (text * 1.04 + 18.0).max(if holding.has_deadline { 128.0 } else { 60.0 });
+    let at = Point::default();
+    (Chip { at, width, name, time, bar, state: ChipState { believed, holds } }, note)
+}
+
+/// Places for a chip around a node.
+pub(super) fn around(at: Point, reach: f64, width: f64, height: f64) -> Vec<Area> {
+    let area = |x: f64, y: f64| Area { x, y, width, height };
+    let (left, right) = (at.x - reach - width - 6.0, at.x + reach + 6.0);
+    let (above, below) = (at.y - reach - height - 4.0, at.y + reach + 4.0);
+    let mut options = Vec::new();
+    for x in [at.x - width / 2.0, at.x - width, at.x, left, right] {
+        options.extend([above, below].map(|y| area(x, y)));
+    }
+    options.extend([left, right].map(|x| area(x, at.y - height / 2.0)));
+    options.extend([left, right].map(|x| area(x, at.y + reach * 0.4)));
+    options
+}
