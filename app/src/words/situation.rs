@@ -1,9 +1,10 @@
 //! The one sentence that says what the picture shows.
+use super::row::Row;
 use super::{clock, operation, row, stance};
 use crate::state::Session;
 use engine::checks::{Breach, Undertaking};
 use engine::kernel::{Instant, NodeId, sort_by_key};
-use engine::modes::{ClassId, Gap, Stance};
+use engine::modes::{ClassId, Gap, Mode, Stance};
 
 /// What is said: the first part stands out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -21,7 +22,12 @@ pub struct Say {
 /// The situation at the playhead; what was never promised is not broken.
 pub fn situation(session: &Session) -> Say {
     let mut say = match worst_row(session) {
-        Some((node, class, stance)) => of_row(session, node, class, &stance),
+        Some((node, class, stance)) => match lowered(session) {
+            Some(first) if stance.gap == Gap::Honest => {
+                Say { first, then: "All of them know it.".into(), ..Say::default() }
+            }
+            _ => of_row(session, node, class, &stance),
+        },
         None => Say { first: "Nobody claims anything yet.".into(), ..Say::default() },
     };
     say.broken = broken(session);
@@ -39,6 +45,32 @@ pub fn worst_row(session: &Session) -> Option<(NodeId, ClassId, Stance)> {
     let standing = rows.filter_map(|(node, class)| Some((node, class, world.stance(node, class)?)));
     let worse = |stance: &Stance| (stance.gap, std::cmp::Reverse(stance.believed));
     standing.reduce(|worst, row| if worse(&row.2) > worse(&worst.2) { row } else { worst })
+}
+
+/// Who serves as less than Target, by the rows that the nodes wear: "Floor for ledger reads: n1, n2.".
+fn lowered(session: &Session) -> Option<String> {
+    let (world, scenario) = (session.line().world(), session.scenario());
+    let mut told = Vec::new();
+    for (service, class) in &scenario.focus {
+        let rows = world.members(*service).filter_map(|node| Row::of(session, node, *class));
+        let rows: Vec<_> = rows.collect();
+        let class = match scenario.services.len() {
+            1 => scenario.cast.class_name(*service, *class).to_owned(),
+            _ => format!(
+                "{} {}",
+                scenario.cast.info(*service).name,
+                scenario.cast.class_name(*service, *class)
+            ),
+        };
+        for mode in Mode::ALL.into_iter().filter(|mode| *mode != Mode::Target) {
+            let here = rows.iter().filter(|row| row.believed == mode);
+            let names: Vec<_> = here.map(|row| scenario.cast.own_name(row.node)).collect();
+            if !names.is_empty() {
+                told.push(format!("{} for {class}: {}.", mode.name(), names.join(", ")));
+            }
+        }
+    }
+    (!told.is_empty()).then(|| told.join(" "))
 }
 
 fn of_row(session: &Session, node: NodeId, class: ClassId, stance: &Stance) -> Say {

@@ -32,14 +32,16 @@ pub(super) fn telling(
     let mut holdings = session.line().world().holdings(node.id, &node.items, frame.at);
     sort_by_key(&mut holdings, |holding| !holding.has_deadline);
     let most = if layout.small { 1 } else { 2 };
-    holdings.into_iter().filter(is_telling).take(most).collect()
+    let telling = holdings.into_iter().filter(is_telling);
+    telling.filter(|holding| !layout.small || matters(holding, frame.at)).take(most).collect()
 }
 
 /// Is it too important to be left out for want of room? It is, if it is a promise to one holder
 /// that runs out, or if belief and truth differ.
 pub(super) fn matters(holding: &Holding, now: Instant) -> bool {
     let (believed, holds) = (now < holding.believed_until, now < holding.true_until);
-    believed != holds || holding.has_deadline && holding.kind.card().nature == Nature::Promise
+    let promised = holding.has_deadline && holding.kind.card().nature == Nature::Promise;
+    believed != holds || believed && promised
 }
 
 /// What has a deadline, or is counted, is worth a chip.

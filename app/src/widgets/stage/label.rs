@@ -154,21 +154,18 @@ fn lines(session: &Session, frame: &Frame, host: HostId, layout: &Layout) -> Vec
     let name = cast.host_name(host).to_owned();
     let Some(view) = frame.hosts.get(host.index()) else { return Vec::new() };
     if cast.hosts[host.index()].is_client {
-        return client_lines(session, name, view);
+        return client_lines(session, name, view, layout.small);
     }
     let mut lines = Vec::new();
-    let roles = roles(session, frame, host);
-    let first =
-        if layout.small { String::new() } else { roles.first().cloned().unwrap_or_default() };
+    // On a small stage the roles are in the matrix, and the clocks on their dials.
+    let roles = if layout.small { Vec::new() } else { roles(session, frame, host) };
+    let first = roles.first().cloned().unwrap_or_default();
     lines.push(Line { bold: Some(name), ..Line::new(first, "tx", 135) });
-    if layout.small
-        && let Some(role) = roles.first()
-    {
-        lines.push(Line::new(role.clone(), "tx s i2", 125));
-    }
     lines.extend(roles.iter().skip(1).map(|role| Line::new(role.clone(), "tx s i2", 125)));
-    lines.extend(clock_lines(view, frame.at));
-    lines.extend(ailments(view).into_iter().map(|text| Line::new(text, "tx s red", 125)));
+    if !layout.small {
+        lines.extend(clock_lines(view, frame.at));
+        lines.extend(ailments(view).into_iter().map(|text| Line::new(text, "tx s red", 125)));
+    }
     lines.extend(lying_line(session, frame, host));
     lines
 }
@@ -203,7 +200,10 @@ fn lying_line(session: &Session, frame: &Frame, host: HostId) -> Option<Line> {
     Some(Line::new(text, "tx b red", 135))
 }
 
-fn client_lines(session: &Session, name: String, view: &HostView) -> Vec<Line> {
+fn client_lines(session: &Session, name: String, view: &HostView, small: bool) -> Vec<Line> {
+    if small {
+        return vec![Line::new(name, "tx b", 135)];
+    }
     let mut lines = vec![Line::new(format!("client {name}"), "tx b", 135)];
     lines.extend(last_wish(session, view.id).map(|text| Line::new(text, "tx s i2", 125)));
     lines.extend(ailments(view).into_iter().map(|text| Line::new(text, "tx s red", 125)));

@@ -14,9 +14,17 @@ pub(super) struct Scale {
 }
 
 impl Scale {
+    /// The room for names on a small page.
+    const NARROW: f64 = 70.0;
+
+    /// Is there room for short names only?
+    pub(super) fn is_narrow(&self) -> bool {
+        self.left <= Scale::NARROW
+    }
+
     /// For a drawing of a width.
     pub(super) fn new(width: f64, session: &Session) -> Scale {
-        let left = if width < 500.0 { 58.0 } else { 105.0 };
+        let left = if width < 500.0 { Scale::NARROW } else { 105.0 };
         Scale { left, right: (width - 14.0).max(left + 50.0), end: session.end() }
     }
 

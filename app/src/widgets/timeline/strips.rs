@@ -48,12 +48,15 @@ pub(super) fn height(rows: usize) -> f64 {
 pub(super) fn view(session: &Session, scale: &Scale, rows: &[(NodeId, ClassId)], top: f64) -> Html {
     let windows = session.windows();
     let cast = &session.scenario().cast;
-    let classes = session.scenario().focus.len();
+    let focus = &session.scenario().focus;
+    // Where there is little room, and no service has two rows, its name says enough.
+    let short = scale.is_narrow() && focus.iter().map(|row| row.0).is_sorted_by(|a, b| a < b);
     let strip = |(place, row): (usize, &(NodeId, ClassId))| {
         let y = top + place as f64 * LINE + 18.0;
         let mine = windows.iter().filter(|window| window.who == Believer::Node(row.0, row.1));
-        let name = match classes {
+        let name = match focus.len() {
             1 => cast.own_name(row.0).to_owned(),
+            _ if short => cast.node_name(row.0),
             _ => format!("{} {}", cast.node_name(row.0), cast.class_name(row.0.service, row.1)),
         };
         html! {

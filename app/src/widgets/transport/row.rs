@@ -53,7 +53,8 @@ pub fn Transport(props: &TransportProps) -> Html {
             { clocks(&looked) }
             <span class="push"></span>
             <button class="btn-line rules-open" onclick={rules} aria-haspopup="dialog">
-                { "Seed " }<span class="mono">{ seed }</span>{ ", rules" }
+                <span class="seed">{ "Seed " }<span class="mono">{ seed }</span>{ ", rules" }</span>
+                <span class="only-rules">{ "Rules" }</span>
             </button>
             <button class="btn-line faults-open" onclick={faults} aria-haspopup="dialog">
                 { icon(Icon::Bolt) }{ " Faults " }{ icon(Icon::Down) }
