@@ -1,6 +1,11 @@
 //! What stands in the book's folders, read and checked.
-use engine::scenario::{Complaint, RawScenario, Scenario, read};
-use std::fmt;
+use crate::catalog::{Bibliography, Glossary};
+use crate::chapter::{Blueprint, Chapter, Contents, Entry, OpeningHead, Section, SectionHead};
+use crate::diagnostic::{Desk, Diagnostic, Trouble};
+use crate::section::{Source, line_of};
+use crate::text::{self, Shelf};
+use engine::scenario::{RawScenario, Scenario, read};
+use serde::de::DeserializeOwned;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -8,60 +13,132 @@ use std::path::{Path, PathBuf};
 pub struct Book {
     /// All scenarios, by name.
     pub scenarios: Vec<(RawScenario, Scenario)>,
-    /// The text of the prologue.
-    pub prologue: String,
+    /// All chapters, written or not.
+    pub contents: Vec<Entry>,
+    /// What is written: the prologue first.
+    pub chapters: Vec<Chapter>,
+    /// Terms.
+    pub glossary: Glossary,
+    /// Works.
+    pub bibliography: Bibliography,
+    /// Where the engine's source is, for listings.
+    pub(crate) source: PathBuf,
 }
-
-/// What is wrong with a file: all at once.
-#[derive(Debug)]
-pub struct Trouble(Vec<(PathBuf, Complaint)>);
-
-impl fmt::Display for Trouble {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (file, complaint) in &self.0 {
-            writeln!(f, "{}: {complaint}", file.display())?;
-        }
-        Ok(())
-    }
-}
-
-impl std::error::Error for Trouble {}
 
 impl Book {
-    /// Reads the book in a folder.
+    /// Reads the book in a folder, `content/book`; the catalogue stands beside it.
     pub fn read(folder: &Path) -> Result<Book, Trouble> {
-        let mut trouble = Vec::new();
-        let mut scenarios = Vec::new();
-        for file in scenario_files(folder) {
-            let id = file.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
-            match read(id, &fs::read_to_string(&file).unwrap_or_default()) {
-                Ok(both) => scenarios.push(both),
-                Err(complaints) => {
-                    trouble.extend(complaints.into_iter().map(|one| (file.clone(), one)));
-                }
+        let mut found = Vec::new();
+        let content = folder.parent().unwrap_or(folder);
+        let mut book = Book {
+            scenarios: scenarios(folder, &mut found),
+            contents: contents(folder, &mut found),
+            chapters: Vec::new(),
+            glossary: Glossary::default(),
+            bibliography: Bibliography::default(),
+            source: content.parent().unwrap_or(content).join("engine/src"),
+        };
+        for chapter in inside(folder).iter().filter(|path| path.join("opening.md").is_file()) {
+            book.chapters.extend(chapter_in(chapter, &mut found));
+        }
+        book.read_catalog(&content.join("catalog"), &mut found);
+        let shelf = Shelf::new(&book);
+        for chapter in &book.chapters {
+            text::check(chapter, &shelf, &mut found);
+        }
+        if found.is_empty() { Ok(book) } else { Err(Trouble(found)) }
+    }
+
+    fn read_catalog(&mut self, folder: &Path, found: &mut Vec<Diagnostic>) {
+        for file in inside(folder) {
+            let source = fs::read_to_string(&file).unwrap_or_default();
+            let mut desk = Desk { file: &file, found };
+            match file.extension().and_then(|ending| ending.to_str()) {
+                Some("toml") => self.glossary.add(&source, &mut desk),
+                Some("yaml") => self.bibliography.add(&source, &mut desk),
+                _ => desk.note(None, "nobody reads this file", "name it .toml or .yaml"),
             }
         }
-        let file = folder.join("00-prologue/prologue.md");
-        let prologue = fs::read_to_string(&file).unwrap_or_else(|_| {
-            let complaint = Complaint::new("", "the file is missing", "write the prologue");
-            trouble.push((file, complaint));
-            String::new()
-        });
-        if trouble.is_empty() { Ok(Book { scenarios, prologue }) } else { Err(Trouble(trouble)) }
     }
 }
 
-/// The files of all scenarios, in the order of their names.
-fn scenario_files(folder: &Path) -> Vec<PathBuf> {
-    let inside = |folder: PathBuf| {
-        let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-        entries.map(|entry| entry.path()).collect::<Vec<_>>()
+/// What is in a folder, in the order of names.
+fn inside(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut paths: Vec<_> = entries.map(|entry| entry.path()).collect();
+    paths.sort();
+    paths
+}
+
+fn scenarios(folder: &Path, found: &mut Vec<Diagnostic>) -> Vec<(RawScenario, Scenario)> {
+    let chapters = inside(folder).into_iter();
+    let files = chapters.flat_map(|chapter| inside(&chapter.join("scenarios")));
+    let files = files.filter(|file| file.extension().is_some_and(|ending| ending == "toml"));
+    let scenario = |file: PathBuf| {
+        let id = stem(&file);
+        let read = read(&id, &fs::read_to_string(&file).unwrap_or_default());
+        let note = |complaints: Vec<_>| {
+            found.extend(complaints.iter().map(|one| Diagnostic::of_scenario(&file, one)));
+        };
+        read.map_err(note).ok()
     };
-    let chapters = inside(folder.to_owned()).into_iter();
-    let mut files: Vec<_> = chapters
-        .flat_map(|chapter| inside(chapter.join("scenarios")))
-        .filter(|file| file.extension().is_some_and(|ending| ending == "toml"))
-        .collect();
-    files.sort_by_key(|file| file.file_name().map(ToOwned::to_owned));
-    files
+    files.filter_map(scenario).collect()
+}
+
+fn stem(file: &Path) -> String {
+    file.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default().to_owned()
+}
+
+fn contents(folder: &Path, found: &mut Vec<Diagnostic>) -> Vec<Entry> {
+    let hint = "give each [[chapter]] a number, a title and a line";
+    data::<Contents>(&folder.join("contents.toml"), hint, found).unwrap_or_default().chapter
+}
+
+/// Reads a data file.
+fn data<T: DeserializeOwned>(file: &Path, hint: &str, found: &mut Vec<Diagnostic>) -> Option<T> {
+    let source = fs::read_to_string(file).unwrap_or_default();
+    let error = match toml::from_str(&source) {
+        Ok(data) => return Some(data),
+        Err(error) => error,
+    };
+    let line = error.span().map(|span| line_of(&source, span.start));
+    Desk { file, found }.note(line, error.message(), hint);
+    None
+}
+
+/// The chapter in a folder, "01-impossibility".
+fn chapter_in(folder: &Path, found: &mut Vec<Diagnostic>) -> Option<Chapter> {
+    let name = stem(folder);
+    let number = name.split('-').next().and_then(|number| number.parse().ok());
+    let Some(number) = number else {
+        let what = format!("`{name}` has no number");
+        Desk { file: folder, found }.note(None, what, "name the folder such as `01-impossibility`");
+        return None;
+    };
+    let blueprint = match number {
+        0 => None,
+        _ => data::<Blueprint>(&folder.join("chapter.toml"), "see docs/book.md", found),
+    };
+    let file = folder.join("opening.md");
+    let whole = fs::read_to_string(&file).unwrap_or_default();
+    let mut desk = Desk { file: &file, found };
+    let hint = "begin with `+++`, title = \"…\", `+++`";
+    let (head, opening) = Source::split::<OpeningHead>(&whole, &mut desk, hint)?;
+    let title = blueprint.as_ref().map_or(head.title, |blueprint| blueprint.title.clone());
+    let sections = inside(folder).into_iter().filter_map(|file| section(&file, found)).collect();
+    Some(Chapter { number, title, blueprint, opening, sections })
+}
+
+/// A section, if a file holds one: "2-cap.md".
+fn section(file: &Path, found: &mut Vec<Diagnostic>) -> Option<Section> {
+    let name = stem(file);
+    let (number, slug) = name.split_once('-')?;
+    let is_text = file.extension().is_some_and(|ending| ending == "md");
+    if !is_text || number.parse::<u8>().is_err() {
+        return None;
+    }
+    let whole = fs::read_to_string(file).unwrap_or_default();
+    let hint = "begin with `+++`, item = \"K-1.2\", title = \"…\", `+++`";
+    let (head, source) = Source::split::<SectionHead>(&whole, &mut Desk { file, found }, hint)?;
+    Some(Section { item: head.item, title: head.title, slug: slug.to_owned(), source })
 }

@@ -1,5 +1,12 @@
 //! The book, from Markdown and data to pages.
 mod book;
+mod catalog;
+mod chapter;
+mod diagnostic;
 mod pages;
-pub use book::{Book, Trouble};
+mod section;
+mod text;
+pub use book::Book;
+pub use chapter::{Blueprint, Chapter, Entry};
+pub use diagnostic::{Diagnostic, Trouble};
 pub use pages::write;

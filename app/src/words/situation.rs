@@ -24,7 +24,7 @@ pub fn situation(session: &Session) -> Say {
     let mut say = match worst_row(session) {
         Some((node, class, stance)) => match lowered(session) {
             Some(first) if stance.gap == Gap::Honest => {
-                Say { first, then: "All of them know it.".into(), ..Say::default() }
+                Say { first, then: "Nobody believes otherwise.".into(), ..Say::default() }
             }
             _ => of_row(session, node, class, &stance),
         },
@@ -47,7 +47,7 @@ pub fn worst_row(session: &Session) -> Option<(NodeId, ClassId, Stance)> {
     standing.reduce(|worst, row| if worse(&row.2) > worse(&worst.2) { row } else { worst })
 }
 
-/// Who serves as less than Target, by the rows that the nodes wear: "Floor for ledger reads: n1, n2.".
+/// Who serves as less than Target, by the rows that nodes wear: "Floor for reads: n1, n2.".
 fn lowered(session: &Session) -> Option<String> {
     let (world, scenario) = (session.line().world(), session.scenario());
     let mut told = Vec::new();

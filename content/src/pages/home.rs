@@ -1,19 +1,22 @@
-//! The first page: the cover, the prologue with its lab, the list of labs.
+//! The first page: the cover, the beginning of the prologue, the contents, the list of labs.
+use super::contents;
 use super::shell::{Shell, escape};
 use crate::Book;
+use crate::section::Source;
+use crate::text::{Depth, Shelf, render};
 use engine::scenario::{RawScenario, Scenario};
-use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
 
 /// The page.
-pub(super) fn page(shell: &Shell, book: &Book) -> String {
+pub(super) fn page(shell: &Shell, book: &Book, shelf: &Shelf<'_>) -> String {
+    let base = &shell.base;
     let body = format!(
         "{}<main class=\"page\" id=\"text\"><div class=\"cover\"><h1>Distributed Systems</h1>\
-         <p class=\"sub\">From Theory to Practice</p></div>\
-         <article class=\"prose\">{}</article>{}</main>{}",
+         <p class=\"sub\">From Theory to Practice</p></div>{}{}{}</main>{}",
         shell.header(),
-        prose(book, &shell.base),
-        labs(book, &shell.base),
-        footer()
+        beginning(book, base, shelf),
+        contents::list(book, base),
+        labs(book, base),
+        shell.footer()
     );
     let title = "Distributed Systems: From Theory to Practice";
     let description = "A book that runs: partitions, crashes and slow clocks under your hands, \
@@ -21,40 +24,20 @@ pub(super) fn page(shell: &Shell, book: &Book) -> String {
     shell.page(title, description, &body)
 }
 
-/// The prologue as HTML: its headings one level lower, its labs told in words until they run.
-fn prose(book: &Book, base: &str) -> String {
-    let lower = |level: HeadingLevel| match level {
-        HeadingLevel::H1 => HeadingLevel::H2,
-        HeadingLevel::H2 => HeadingLevel::H3,
-        _ => HeadingLevel::H4,
+/// The prologue up to its first heading, with the first lab: a page that runs at once.
+fn beginning(book: &Book, base: &str, shelf: &Shelf<'_>) -> String {
+    let Some(prologue) = book.chapters.iter().find(|chapter| chapter.number == 0) else {
+        return String::new();
     };
-    let events = Parser::new_ext(&book.prologue, Options::ENABLE_SMART_PUNCTUATION);
-    let events = events.map(|event| match event {
-        Event::Start(Tag::Heading { level, id, classes, attrs }) => {
-            Event::Start(Tag::Heading { level: lower(level), id, classes, attrs })
-        }
-        Event::End(TagEnd::Heading(level)) => Event::End(TagEnd::Heading(lower(level))),
-        Event::Html(text) => Event::Html(still(&text, book, base)),
-        other => other,
-    });
-    let mut text = String::new();
-    html::push_html(&mut text, events);
-    text
-}
-
-/// Puts into the place of a lab what it shows, in words, and the way to its own page.
-fn still<'a>(text: &CowStr<'a>, book: &Book, base: &str) -> CowStr<'a> {
-    let named = |scenario: &&(RawScenario, Scenario)| {
-        text.contains(&format!("data-lab=\"{}\"", scenario.0.id))
-    };
-    let Some((raw, scenario)) = book.scenarios.iter().find(named) else { return text.clone() };
-    let (title, says) = (escape(&scenario.title), escape(&scenario.description));
-    let inside = format!(
-        "><div class=\"still\"><p class=\"lbl\">Lab</p><p><b>{title}.</b> {says}</p>\
-         <p><a href=\"{base}play/{}/\">The lab on a page of its own</a></p></div></div>",
-        raw.id
-    );
-    text.replacen("></div>", &inside, 1).into()
+    let whole = &prologue.opening;
+    let first = whole.text.split("\n## ").next().unwrap_or_default().to_owned();
+    let first = Source { text: first, ..whole.clone() };
+    let text = render(&first, Depth::Page, shelf, &mut Vec::new());
+    format!(
+        "<article class=\"prose\"><h2>{}</h2>{text}<p><a class=\"btn btn-solid\" \
+         href=\"{base}prologue/\">Read on in the prologue</a></p></article>",
+        escape(&prologue.title)
+    )
 }
 
 /// The list of all labs.
@@ -77,8 +60,4 @@ pub(super) fn labs(book: &Book, base: &str) -> String {
          <p>Each opens full page. Nothing is recorded; nothing leaves your browser.</p>\
          <ol>{entries}</ol></section>"
     )
-}
-
-fn footer() -> &'static str {
-    "<footer class=\"foot\"><p>Code: MIT or Apache-2.0. Text: CC BY 4.0.</p></footer>"
 }

@@ -1,10 +1,17 @@
 //! Pages, written around the shell that the page's build leaves.
+mod blueprint;
+mod chapter;
+mod contents;
+mod glossary;
 mod home;
 mod play;
 mod shell;
 mod unknown;
+mod works;
+pub(crate) use shell::escape;
 
 use crate::Book;
+use crate::text::Shelf;
 use shell::Shell;
 use std::fs;
 use std::io;
@@ -14,14 +21,24 @@ use std::path::Path;
 /// at `base`.
 pub fn write(book: &Book, folder: &Path, base: &str) -> io::Result<()> {
     let shell = Shell::new(&fs::read_to_string(folder.join("index.html"))?, base);
+    let shelf = Shelf::new(book);
     fs::create_dir_all(folder.join("scenario"))?;
     for (raw, scenario) in &book.scenarios {
         let json = serde_json::to_string(raw).map_err(io::Error::other)?;
         fs::write(folder.join("scenario").join(format!("{}.json", raw.id)), json)?;
-        let page = folder.join("play").join(&raw.id);
-        fs::create_dir_all(&page)?;
-        fs::write(page.join("index.html"), play::page(&shell, scenario))?;
+        page(folder, &format!("play/{}/", raw.id), &play::page(&shell, scenario))?;
     }
-    fs::write(folder.join("index.html"), home::page(&shell, book))?;
+    for chapter in &book.chapters {
+        page(folder, &chapter.path(), &chapter::page(&shell, book, chapter, &shelf))?;
+    }
+    page(folder, "glossary/", &glossary::page(&shell, book))?;
+    page(folder, "works/", &works::page(&shell, book))?;
+    fs::write(folder.join("index.html"), home::page(&shell, book, &shelf))?;
     fs::write(folder.join("404.html"), unknown::page(&shell, book))
+}
+
+fn page(folder: &Path, path: &str, html: &str) -> io::Result<()> {
+    let place = folder.join(path);
+    fs::create_dir_all(&place)?;
+    fs::write(place.join("index.html"), html)
 }

@@ -1,4 +1,5 @@
 //! What all pages have in common.
+use crate::text::HOME;
 
 /// Where the shell has room for a page.
 const ROOM: &str = "<!-- page -->";
@@ -26,7 +27,12 @@ impl Shell {
         let from = self.text.find("<title>").unwrap_or(0);
         let to = self.text.find("</title>").map_or(from, |at| at + "</title>".len());
         let whole = format!("{}{head}{}", &self.text[..from], &self.text[to..]);
-        whole.replace(ROOM, body)
+        whole.replace(ROOM, &body.replace(HOME, &self.base))
+    }
+
+    /// The foot of every page that is not a lab.
+    pub(super) fn footer(&self) -> &'static str {
+        "<footer class=\"foot\"><p>Code: MIT or Apache-2.0. Text: CC BY 4.0.</p></footer>"
     }
 
     /// The head of every page that is not a lab.
@@ -35,13 +41,15 @@ impl Shell {
         format!(
             "<a class=\"skip\" href=\"#text\">To the text</a>\
              <header class=\"site\"><a class=\"home\" href=\"{base}\">Distributed Systems</a>\
-             <nav class=\"sitenav\" aria-label=\"Site\"><a href=\"{base}#labs\">Labs</a></nav>\
+             <nav class=\"sitenav\" aria-label=\"Site\"><a href=\"{base}#contents\">Contents</a>\
+             <a href=\"{base}#labs\">Labs</a><a href=\"{base}glossary/\">Words</a>\
+             <a href=\"{base}works/\">Works</a></nav>\
              <div data-themes></div></header>"
         )
     }
 }
 
 /// Text as HTML.
-pub(super) fn escape(text: &str) -> String {
+pub(crate) fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

@@ -72,6 +72,27 @@ impl Invariant {
             Invariant::Availability => "Availability",
         }
     }
+
+    /// What it demands, in one sentence.
+    pub const fn says(self) -> &'static str {
+        match self {
+            Invariant::Conservation => {
+                "What was acknowledged can be recovered; sums stay the same."
+            }
+            Invariant::Uniqueness => "At most one value for a decision, one holder for an epoch.",
+            Invariant::Authenticity => "Every effect has somebody behind it who was allowed it.",
+            Invariant::Integrity => "What is delivered is what was sent.",
+            Invariant::Order => "What is observed agrees with what happened before what.",
+            Invariant::Exclusivity => "The effects of two holders on a resource do not interleave.",
+            Invariant::Monotonicity => "What one observer sees never goes back.",
+            Invariant::Freshness => "Nothing is presented as newer than it is.",
+            Invariant::Visibility => "What is read of several objects belongs to one cut.",
+            Invariant::Convergence => "Left alone and connected, replicas become equal.",
+            Invariant::Idempotence => "To do it again changes nothing.",
+            Invariant::BoundedStaleness => "No answer is older than was promised.",
+            Invariant::Availability => "Requests are answered in time.",
+        }
+    }
 }
 
 /// A set of invariants that nothing protects.

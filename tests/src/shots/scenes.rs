@@ -47,6 +47,13 @@ const LYING: Place = Place::Lab(LEASE_READ, 2, 5_700);
 /// Pages and states.
 pub const SCENES: &[Scene] = &[
     Scene { name: "home", place: Place::Page("/"), acts: &[Act::Wait("[data-lab] .go")] },
+    Scene {
+        name: "prologue",
+        place: Place::Page("/prologue/"),
+        acts: &[Act::Wait("[data-lab] .go")],
+    },
+    Scene { name: "words-page", place: Place::Page("/glossary/"), acts: &[] },
+    Scene { name: "works", place: Place::Page("/works/"), acts: &[] },
     Scene { name: "unknown", place: Place::Page("/no/such/page"), acts: &[] },
     Scene { name: "no-such-lab", place: Place::Page("/play/no-such-lab/"), acts: &[] },
     Scene { name: "stopped", place: LYING, acts: &[Act::Stop] },
