@@ -72,8 +72,8 @@ pub enum Binding {
     Term,
     /// A token that only grows.
     Token,
-    /// A version of a key.
-    Version,
+    /// A count of the issuer's own, which says nothing beside another issuer's.
+    Count,
     /// A reading of the issuer's clock.
     Reading,
 }

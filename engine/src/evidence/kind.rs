@@ -10,7 +10,7 @@ pub enum Kind {
     LogPosition,
     /// Until it runs out I help nobody but you.
     LeaseEpoch,
-    /// I am up, we can talk, and I follow you in this term.
+    /// I am up, and we can talk.
     Heartbeat,
     /// My wall clock is no further off than I claim.
     WallTimestamp,
@@ -18,8 +18,8 @@ pub enum Kind {
     FencingToken,
     /// I keep this for another until I can hand it over.
     HandoffHint,
-    /// Every version that I have acknowledged is on my disk.
-    VersionVector,
+    /// Every write that I have acknowledged is on my disk.
+    CommitRecord,
 }
 
 impl Kind {
@@ -32,7 +32,7 @@ impl Kind {
         Kind::WallTimestamp,
         Kind::FencingToken,
         Kind::HandoffHint,
-        Kind::VersionVector,
+        Kind::CommitRecord,
     ];
 
     /// All that readers see of it.
@@ -45,7 +45,7 @@ impl Kind {
             Kind::WallTimestamp => &kinds::recency::WALL_TIMESTAMP,
             Kind::FencingToken => &kinds::allocation::FENCING_TOKEN,
             Kind::HandoffHint => &kinds::allocation::HANDOFF_HINT,
-            Kind::VersionVector => &kinds::inclusion::VERSION_VECTOR,
+            Kind::CommitRecord => &kinds::order::COMMIT_RECORD,
         }
     }
 

@@ -114,7 +114,6 @@ impl Ledger {
         let (believed, backed) = (truth.notices(item.holder, until), truth.stands_by(item));
         let Some(slot) = self.slot_mut(item.to(), item.kind, item.by()) else { return false };
         let before = slot.held.replace((item.epoch, until));
-        slot.renewed = now;
         let rebound = before.is_none_or(|(epoch, _)| epoch != item.epoch);
         let anew = slot.follow(Side::Belief, believed, now, true);
         slot.follow(Side::Backing, backed, now, true) | anew | rebound

@@ -44,7 +44,7 @@ impl Ledger {
                 issuer,
                 epoch: slot.epoch(if held { Side::Belief } else { Side::Entitlement }),
                 held,
-                renewed: slot.renewed,
+                renewed: slot.validity(Side::Belief).renewed,
                 believed: side(Side::Belief, complete(kind))?,
                 truth: side(Side::Backing, true)?,
             })

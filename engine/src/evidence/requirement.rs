@@ -62,7 +62,7 @@ impl Quorum {
 
     fn comparable<M: Moment>(&self, piece: Piece<M>) -> Piece<M> {
         match self.kind.card().binding {
-            Binding::Version => Piece { epoch: Epoch(0), ..piece },
+            Binding::Count => Piece { epoch: Epoch(0), ..piece },
             _ => piece,
         }
     }

@@ -25,6 +25,8 @@ impl Side {
 pub struct Validity {
     /// The first instant at which it counted, unbroken since then.
     pub since: Instant,
+    /// When it was last given, or given again.
+    pub renewed: Instant,
     /// It counts before this instant; once reached, this is when it ceased to count.
     pub until: Instant,
     /// It ceased to count before it was to run out.
@@ -44,9 +46,12 @@ impl Validity {
             let earlier = until < self.until;
             self.cut_short = until <= now;
             self.until = until.max(now);
+            if anew {
+                self.renewed = now;
+            }
             earlier
         } else if anew && now < until {
-            *self = Validity { since: now, until, cut_short: false };
+            *self = Validity { since: now, renewed: now, until, cut_short: false };
             true
         } else {
             false
@@ -61,8 +66,6 @@ pub struct Slot {
     pub issued: Option<Epoch>,
     /// The binding that the holder holds, and until when it relies on it by its own clock.
     pub held: Option<(Epoch, Deadline)>,
-    /// When the holder last took it in.
-    pub renewed: Instant,
     valid: [Validity; 3],
 }
 
@@ -117,6 +120,7 @@ mod tests {
         assert!(validity.follow(Instant(10), Instant(1), true));
         assert!(!validity.follow(Instant(20), Instant(5), true));
         assert_eq!((validity.since, validity.until), (Instant(1), Instant(20)));
+        assert_eq!(validity.renewed, Instant(5));
         assert!(validity.follow(Instant(12), Instant(6), true));
         assert!(!validity.cut_short);
     }

@@ -57,7 +57,7 @@ impl State {
     pub fn of(slot: &Slot, side: Side, now: Instant, complete: bool) -> Option<State> {
         slot.issued.or(slot.held.map(|(epoch, _)| epoch))?;
         let validity = slot.validity(side);
-        let lifetime = validity.until - validity.since;
+        let lifetime = validity.until - validity.renewed;
         let soon = Span(lifetime.0 / Self::EXPIRING_PART);
         Some(match () {
             () if validity.until == Instant(0) => State::Generated,
@@ -69,7 +69,7 @@ impl State {
         })
     }
 
-    /// The last quarter of a lifetime counts as expiring.
+    /// The last quarter of a lifetime, counted from the last renewal, counts as expiring.
     const EXPIRING_PART: u64 = 4;
 }
 
@@ -93,5 +93,18 @@ mod tests {
         slot.follow(Side::Entitlement, Instant(0), Instant(90), false);
         assert_eq!(at(&slot, 95, true), Some(State::Revoked));
         assert_eq!(at(&Slot::default(), 5, true), None);
+    }
+
+    #[test]
+    fn an_item_just_renewed_is_active_however_long_it_has_been_held() {
+        let (mut slot, lease) = (Slot::default(), 30);
+        slot.issued = Some(Epoch(1));
+        for now in (0..1_000).step_by(10).map(Instant) {
+            slot.follow(Side::Entitlement, Instant(now.0 + lease), now, true);
+            let of = |after| State::of(&slot, Side::Entitlement, Instant(now.0 + after), true);
+            assert_eq!([0, 9].map(of), [Some(State::Active); 2], "{now}");
+            assert_eq!(of(25), Some(State::Expiring), "{now}");
+        }
+        assert_eq!(slot.validity(Side::Entitlement).since, Instant(0));
     }
 }

@@ -5,8 +5,8 @@ use super::{Instant, Span};
 /// Shares are counted in thousandths.
 pub const PER_MILLE: u64 = 1_000;
 
-/// How long messages are under way: at least `base`, and up to `jitter` more on average twice its
-/// half (uniform), or with a long tail of mean `tail`.
+/// How long messages are under way: the sum of a constant and two drawn parts, the one uniform, the
+/// other exponential.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Latency {
     /// Never less than this.

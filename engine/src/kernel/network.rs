@@ -16,6 +16,8 @@ pub enum Loss {
     Dropped,
     /// The receiver was down.
     Down,
+    /// Another copy had been taken in.
+    Repeated,
 }
 
 impl Loss {
@@ -26,6 +28,7 @@ impl Loss {
             Loss::Chance => "lost by chance",
             Loss::Dropped => "dropped",
             Loss::Down => "nobody was up to take it",
+            Loss::Repeated => "set aside as a copy",
         }
     }
 }

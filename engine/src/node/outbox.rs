@@ -18,7 +18,7 @@ pub struct Desk {
     /// Its draws.
     pub draws: Draws,
     /// The serial numbers given out so far, by what they count.
-    pub serials: [u32; 3],
+    pub serials: [u32; 4],
 }
 
 /// What serial numbers count. They are never given twice, not even across a crash: they stand
@@ -31,13 +31,15 @@ pub enum Serial {
     Operation,
     /// Values made up.
     Value,
+    /// Operations at set times that have been begun.
+    Ask,
 }
 
 impl Desk {
     /// What lies there while its things are in the hands of a handler.
     pub(crate) fn cleared() -> Desk {
         let draws = Draws::new(0, Purpose::Node, 0);
-        Desk { wallet: Wallet::empty(Rc::default(), 0), draws, serials: [0; 3] }
+        Desk { wallet: Wallet::empty(Rc::default(), 0), draws, serials: [0; 4] }
     }
 }
 
@@ -83,6 +85,11 @@ impl<N: Node> Outbox<N> {
     /// The next serial number, from 1.
     pub fn serial(&mut self, of: Serial) -> u32 {
         self.desk.serials[of as usize] += 1;
+        self.desk.serials[of as usize]
+    }
+
+    /// The last serial number given out; 0 before the first.
+    pub fn last_serial(&self, of: Serial) -> u32 {
         self.desk.serials[of as usize]
     }
 

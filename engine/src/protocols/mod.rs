@@ -21,8 +21,9 @@ pub fn each(visitor: &mut impl Visitor) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::evidence::Kind;
     use crate::kernel::ServiceId;
-    use crate::node::Setup;
+    use crate::node::{Card, Setup};
 
     struct Vectors(usize);
 
@@ -47,5 +48,26 @@ mod tests {
         let mut vectors = Vectors(0);
         each(&mut vectors);
         assert!(vectors.0 >= 12, "{} contracts were looked at", vectors.0);
+    }
+
+    struct Speech(usize);
+
+    impl Visitor for Speech {
+        fn visit<P: Protocol>(&mut self) {
+            let Card { slug, kinds, .. } = P::CARD;
+            for kind in kinds.iter().filter(|_| !kinds.contains(&Kind::ElectionVote)) {
+                let says = kind.card().says;
+                let of_office = ["term", "follow", "vote"].iter().any(|word| says.contains(word));
+                assert!(!of_office, "nobody is elected in {slug}: {says}");
+                self.0 += 1;
+            }
+        }
+    }
+
+    #[test]
+    fn evidence_speaks_of_terms_only_where_there_are_terms() {
+        let mut speech = Speech(0);
+        each(&mut speech);
+        assert!(speech.0 >= 8, "{} kinds were looked at", speech.0);
     }
 }

@@ -172,11 +172,13 @@ impl Timeline {
     fn behind(&self, loss: Loss, to: NodeId, before: StepIndex, chain: &mut Chain) {
         const CUTS: [FaultKind; 3] = [FaultKind::Cut, FaultKind::CutOneway, FaultKind::PartialCut];
         const DOWN: [FaultKind; 2] = [FaultKind::Crash, FaultKind::CrashAmnesia];
+        const DOUBLED: [FaultKind; 2] = [FaultKind::Dup, FaultKind::MessageDuplicate];
         match loss {
             Loss::Cut => self.last_fault(before, to, &CUTS, chain),
             Loss::Down => self.last_fault(before, to, &DOWN, chain),
             Loss::Chance => self.last_fault(before, to, &[FaultKind::Loss], chain),
             Loss::Dropped => self.last_fault(before, to, &[FaultKind::MessageDrop], chain),
+            Loss::Repeated => self.last_fault(before, to, &DOUBLED, chain),
         }
     }
 

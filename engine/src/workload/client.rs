@@ -1,13 +1,14 @@
 //! A client: asks at its pace, follows hints, asks again, and writes its history.
 use super::operation::Operation;
 use crate::evidence::Evidence;
-use crate::kernel::{Chunks, LocalTime, Moment, NodeId, ServiceId, SortedMap, Span};
+use crate::kernel::{Chunks, LocalTime, Moment, NodeId, ServiceId, SortedMap, Span, sort_by_key};
 use crate::modes::{ClassId, ModeMatrix};
 use crate::node::{
-    Call, Caption, Captioned, Card, ClientPlan, Context, Key, Node, OpId, Outbox, Outcome, Pace,
-    Protocol, Refusal, Request, RequestId, Response, Route, Serial, Setup, Ticket, Value,
+    Ask, Call, Caption, Captioned, Card, ClientPlan, Context, Key, Node, OpId, Outbox, Outcome,
+    Pace, Protocol, Refusal, Request, RequestId, Response, Route, Serial, Setup, Ticket, Value,
 };
 use crate::observation::{Field, Observation, Role, Shape};
+use std::rc::Rc;
 
 /// The service of all clients of a run.
 pub struct Clients;
@@ -59,6 +60,8 @@ pub enum Timer {
 pub struct Client {
     plan: ClientPlan,
     clients: u16,
+    /// What operations at set times write, whoever's they are.
+    reserved: Rc<[Value]>,
     invoked: u32,
     /// Whom to ask next, provider by provider.
     targets: Vec<usize>,
@@ -122,10 +125,16 @@ impl Client {
         self.begin(provider, key, call, out);
     }
 
-    /// A value that no client ever wrote: the clients take turns over the whole numbers.
+    /// A value that no client ever writes: the clients take turns over the whole numbers, and pass
+    /// over those that operations at set times write.
     fn fresh(&self, out: &mut Out) -> Value {
-        let turn = i64::from(out.serial(Serial::Value) - 1) * i64::from(self.clients);
-        Value(turn + i64::from(out.id().place.0) + 1)
+        loop {
+            let turn = i64::from(out.serial(Serial::Value) - 1) * i64::from(self.clients);
+            let value = Value(turn + i64::from(out.id().place.0) + 1);
+            if !self.reserved.contains(&value) {
+                return value;
+            }
+        }
     }
 
     /// An attempt has come to nothing: ask again, or leave it at that.
@@ -160,24 +169,43 @@ impl Client {
     }
 }
 
+fn written(ask: &Ask) -> Option<Value> {
+    match ask.call {
+        Call::Read => None,
+        Call::Write(value) | Call::Cas(_, value) => Some(value),
+    }
+}
+
 impl Node for Client {
     type Message = Silence;
     type Timer = Timer;
     type Record = ();
 
+    /// A client that boots again carries on by its wall clock, which showed zero when the run
+    /// began: nothing is asked anew, and what fell due in the meantime is asked now.
     fn boot(setup: &Setup, _: &Chunks<()>, out: &mut Out) -> Client {
-        let plan = setup.workload[out.id().index()].clone();
-        let until = plan.stop.map_or(LocalTime::FOREVER, |stop| out.monotonic() + stop);
+        let mut plan = setup.workload[out.id().index()].clone();
+        let elapsed = out.wall().0.max(0).cast_unsigned();
+        let left = |after: Span| Span(after.0.saturating_sub(elapsed));
+        let until = plan.stop.map_or(LocalTime::FOREVER, |stop| out.monotonic() + left(stop));
         if plan.pace != Pace::Idle {
-            out.set_timer(Timer::Next, plan.start);
+            out.set_timer(Timer::Next, left(plan.start));
         }
-        for (place, ask) in plan.asks.iter().enumerate() {
-            out.set_timer(Timer::Ask(place), ask.at);
+        sort_by_key(&mut plan.asks, |ask| ask.at);
+        let asked = out.last_serial(Serial::Ask) as usize;
+        for (place, ask) in plan.asks.iter().enumerate().skip(asked) {
+            out.set_timer(Timer::Ask(place), left(ask.at));
         }
         Client {
             targets: plan.providers.iter().map(|of| out.id().index() % of.targets.len()).collect(),
             plan,
             clients: setup.members,
+            reserved: setup
+                .workload
+                .iter()
+                .flat_map(|plan| &plan.asks)
+                .filter_map(written)
+                .collect(),
             invoked: 0,
             until,
             open: SortedMap::new(),
@@ -201,6 +229,7 @@ impl Node for Client {
             Timer::Next => (),
             Timer::Ask(place) => {
                 let ask = self.plan.asks[place];
+                out.serial(Serial::Ask);
                 self.begin(ask.provider, ask.key, ask.call, out);
             }
             Timer::Patience(op) => {

@@ -4,8 +4,8 @@ use super::post::Post;
 use super::{Parcel, Plan};
 use crate::kernel::{
     Draws, Event, EventId, Fated, FlushToken, HostId, Instant, Latency, Letter, LocalClock,
-    LocalTime, MessageName, Network, NodeId, Pending, Place, Purpose, Queue, Readings, ServiceId,
-    Span, draw,
+    LocalTime, Loss, MessageName, Network, NodeId, Pending, Place, Purpose, Queue, Readings,
+    ServiceId, Span, draw,
 };
 use std::hash::{Hash, Hasher};
 use std::rc::Rc;
@@ -122,6 +122,21 @@ impl Runtime {
         self.post.extend(twin.map(|twin| (twin, parcel.clone())));
         self.post.insert(event, parcel);
         (name, event)
+    }
+
+    /// A parcel is taken in once, as on a connection: its copies under way come to nothing.
+    /// Otherwise a request that was refused, which its client takes for certainly not done, could
+    /// be granted to a copy that comes later.
+    pub(super) fn set_copies_aside(&mut self, parcel: &Parcel) {
+        let copies = self.post.iter().filter(|(_, other)| ***other == *parcel);
+        let copies: Vec<EventId> = copies.map(|(event, _)| *event).collect();
+        for copy in copies {
+            self.queue.amend(copy, |pending| {
+                if let Event::Deliver(letter) = &mut pending.event {
+                    letter.doom = Some(Loss::Repeated);
+                }
+            });
+        }
     }
 
     /// Sets a timer for a reading of the host's own clock.

@@ -26,7 +26,7 @@ pub struct TypedCluster<P: Protocol> {
     disks: Vec<Disk<RecordOf<P>>>,
     draws: Vec<Draws>,
     flushes: Vec<FlushToken>,
-    serials: Vec<[u32; 3]>,
+    serials: Vec<[u32; 4]>,
     letters: SortedMap<EventId, Rc<MessageOf<P>>>,
     spare: Vec<Effect<P::Node>>,
 }
@@ -43,7 +43,7 @@ impl<P: Protocol> TypedCluster<P> {
             disks: vec![Disk::default(); count],
             draws: (0..count as u64).map(draws).collect(),
             flushes: vec![FlushToken(0); count],
-            serials: vec![[0; 3]; count],
+            serials: vec![[0; 4]; count],
             letters: SortedMap::new(),
             spare: Vec::new(),
             setup: Rc::new(setup),

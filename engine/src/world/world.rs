@@ -151,6 +151,9 @@ impl World {
             log.push(Record::Lost(loss));
             return self.after_landing(landed, log);
         }
+        if let Some(parcel) = &parcel {
+            self.runtime.set_copies_aside(parcel);
+        }
         let place = node.place;
         self.turn(node, log, |cluster, turn| match parcel.map(Rc::unwrap_or_clone) {
             Some(Parcel::Request(ticket, request)) => cluster.request(place, ticket, request, turn),

@@ -95,7 +95,7 @@ impl Way {
         let length = (self.whole.unwrap_or(self.until) - self.letter.sent).0.max(1) as f64;
         let part = (self.until - self.letter.sent).0 as f64 / length;
         let part = match self.lost.or(self.letter.doom) {
-            Some(Loss::Down) | None => part,
+            Some(Loss::Down | Loss::Repeated) | None => part,
             Some(_) => part.min(between_lanes(a, b)),
         };
         let to = from.towards(whole, part);

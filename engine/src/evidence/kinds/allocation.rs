@@ -29,7 +29,7 @@ pub(in crate::evidence) const HANDOFF_HINT: EvidenceCard = EvidenceCard {
     nature: Nature::Promise,
     scope: Scope::Key,
     lifetime: Lifetime::Permanent,
-    binding: Binding::Version,
+    binding: Binding::Count,
     forwardable: false,
     composable: true,
     revocation: Revocation::None,

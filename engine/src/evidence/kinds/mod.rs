@@ -1,5 +1,4 @@
 //! The cards of all kinds, one file a family.
 pub(super) mod allocation;
-pub(super) mod inclusion;
 pub(super) mod order;
 pub(super) mod recency;

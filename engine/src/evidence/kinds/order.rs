@@ -36,3 +36,21 @@ pub(in crate::evidence) const LOG_POSITION: EvidenceCard = EvidenceCard {
     cost: Cost { messages: 2, flushes: 1, amortised: true },
     assumptions: &[Assumption::HonestFlush, Assumption::CrashOnly],
 };
+
+/// Mohan and others, "ARIES" (TODS 1992), section 1: a write is acknowledged once the log that
+/// tells of it is on disk. Counted as writes came to the disk.
+pub(in crate::evidence) const COMMIT_RECORD: EvidenceCard = EvidenceCard {
+    kind: Kind::CommitRecord,
+    name: "commit record",
+    says: "Every write that I have acknowledged is on my disk.",
+    family: Family::Order,
+    nature: Nature::Promise,
+    scope: Scope::Service,
+    lifetime: Lifetime::Permanent,
+    binding: Binding::Count,
+    forwardable: false,
+    composable: true,
+    revocation: Revocation::None,
+    cost: Cost { messages: 2, flushes: 1, amortised: false },
+    assumptions: &[Assumption::HonestFlush, Assumption::CrashOnly],
+};

@@ -21,11 +21,12 @@ pub(in crate::evidence) const LEASE_EPOCH: EvidenceCard = EvidenceCard {
     assumptions: &[Assumption::DriftWithinBound],
 };
 
-/// An answer to a round of questions: it was true when it was given.
+/// An answer to a round of questions: it was true when it was given. Where there are terms of
+/// office, it is given to whoever holds it.
 pub(in crate::evidence) const HEARTBEAT: EvidenceCard = EvidenceCard {
     kind: Kind::Heartbeat,
     name: "heartbeat",
-    says: "I am up, we can talk, and I follow you.",
+    says: "I am up, and we can talk.",
     family: Family::Recency,
     nature: Nature::Report(Fact::Reachable),
     scope: Scope::Host,

@@ -13,7 +13,7 @@ impl Replica {
     pub(super) fn greet(&mut self, out: &mut Out) {
         for peer in self.others().chain([self.place()]) {
             out.issue(Kind::Heartbeat, peer, Epoch(0));
-            out.issue(Kind::VersionVector, peer, Epoch(self.copies));
+            out.issue(Kind::CommitRecord, peer, Epoch(self.copies));
             out.issue(Kind::HandoffHint, peer, Epoch(self.promised_hints));
         }
         out.accept(Kind::Heartbeat, self.place(), Epoch(0), Deadline::FOREVER);
@@ -31,7 +31,7 @@ impl Replica {
     ) {
         let Some(home) = home.filter(|home| *home != self.place()) else {
             let wrote = self.keep_copy(key, version, out);
-            let kept = Unflushed::Kept(from, id, Kind::VersionVector, self.copies);
+            let kept = Unflushed::Kept(from, id, Kind::CommitRecord, self.copies);
             return self.say(kept, wrote, out);
         };
         let new = self.hints.keep(home, key, version);

@@ -55,7 +55,7 @@ const CARD: Card = Card {
         ClassCard { name: "gets", says: "What are the values of the key?" },
         ClassCard { name: "puts", says: "Let this take the place of what I have seen." },
     ],
-    kinds: &[Kind::Heartbeat, Kind::VersionVector, Kind::HandoffHint, Kind::WallTimestamp],
+    kinds: &[Kind::Heartbeat, Kind::CommitRecord, Kind::HandoffHint, Kind::WallTimestamp],
     guards: GUARDS,
     settings: SETTINGS,
     orders: &["drop the hints"],

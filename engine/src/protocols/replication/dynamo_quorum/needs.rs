@@ -46,7 +46,7 @@ impl Needs {
     /// coordinator that makes no difference between them and others does not look at all.
     pub fn fresh_gets(&self) -> Option<Clause> {
         let overlap = self.config.overlap();
-        let meets = (overlap > 0).then(|| fewer_forgot(overlap, Kind::VersionVector, self.homes));
+        let meets = (overlap > 0).then(|| fewer_forgot(overlap, Kind::CommitRecord, self.homes));
         let asks_homes = self.is_unlabelled().then(|| there(self.config.r, self.homes));
         let needs: Vec<_> = meets.into_iter().chain(asks_homes).collect();
         let at_stake = !needs.is_empty();
@@ -64,13 +64,13 @@ impl Needs {
     pub fn kept(&self, with_hints: bool) -> Clause {
         let (w, others) = (self.config.w, self.all.minus(self.homes));
         let forgot = |many, few| {
-            let copies = fewer_forgot(many, Kind::VersionVector, self.homes);
+            let copies = fewer_forgot(many, Kind::CommitRecord, self.homes);
             let hints = fewer_forgot(few, Kind::HandoffHint, others);
             Requirement::Any(vec![copies, hints])
         };
         let needs = match with_hints || self.is_unlabelled() {
             true => Requirement::All((0..=w).map(|many| forgot(many, w - many)).collect()),
-            false => fewer_forgot(w, Kind::VersionVector, self.homes),
+            false => fewer_forgot(w, Kind::CommitRecord, self.homes),
         };
         Clause::assumed(Invariant::Conservation, needs)
     }

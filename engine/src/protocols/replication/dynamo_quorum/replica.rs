@@ -159,7 +159,7 @@ impl Node for Replica {
     fn upholds(&self, item: &Evidence) -> LocalTime {
         let stands = match item.kind {
             Kind::Heartbeat => true,
-            Kind::VersionVector => Epoch(self.copies) >= item.epoch,
+            Kind::CommitRecord => Epoch(self.copies) >= item.epoch,
             Kind::HandoffHint => Epoch(self.hints.taken()) >= item.epoch,
             Kind::WallTimestamp => self.stamps.vouched(),
             _ => false,

@@ -79,7 +79,7 @@ impl Captioned for Message {
             Message::Write(epoch, _, _, value) => {
                 Caption { index: value.0 as u32, ..token("write", epoch) }
             }
-            Message::Written(..) => Caption::plain("written").bringing(Kind::LogPosition),
+            Message::Written(..) => Caption::plain("written").bringing(Kind::CommitRecord),
             Message::Refused(_, grant) => token("refused", &grant.token),
         }
     }

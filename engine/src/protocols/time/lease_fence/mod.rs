@@ -44,7 +44,7 @@ const CARD: Card = Card {
         ClassCard { name: "reads", says: "What is the value of the register?" },
         ClassCard { name: "writes", says: "Let the register have this value." },
     ],
-    kinds: &[Kind::LeaseEpoch, Kind::FencingToken, Kind::LogPosition, Kind::Heartbeat],
+    kinds: &[Kind::LeaseEpoch, Kind::FencingToken, Kind::CommitRecord, Kind::Heartbeat],
     guards: &[
         GuardCard {
             name: "fencing",

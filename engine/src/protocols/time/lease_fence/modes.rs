@@ -28,7 +28,7 @@ fn fenced() -> Requirement {
 
 /// The storage has what it has shown and acknowledged.
 fn kept() -> Requirement {
-    Requirement::Atom(Kind::LogPosition, STORAGE)
+    Requirement::Atom(Kind::CommitRecord, STORAGE)
 }
 
 fn storage_answers() -> Requirement {

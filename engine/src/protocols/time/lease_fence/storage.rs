@@ -67,7 +67,7 @@ impl Storage {
     }
 
     fn vouch(&self, worker: Place, kept: Version, out: &mut Out) {
-        out.issue(Kind::LogPosition, worker, Epoch(kept.0));
+        out.issue(Kind::CommitRecord, worker, Epoch(kept.0));
     }
 
     pub(super) fn hear(&mut self, from: Place, message: &Message, out: &mut Out) {
@@ -158,7 +158,7 @@ impl Storage {
             Kind::FencingToken if self.fences && self.seen.token >= item.epoch => {
                 LocalTime::FOREVER
             }
-            Kind::LogPosition if self.kept().0 >= item.epoch.0 => LocalTime::FOREVER,
+            Kind::CommitRecord if self.kept().0 >= item.epoch.0 => LocalTime::FOREVER,
             Kind::Heartbeat => LocalTime::FOREVER,
             _ => LocalTime::PAST,
         }

@@ -1,5 +1,6 @@
 //! Raft's own examples.
 mod beyond;
+mod copies;
 mod guards;
 mod harness;
 mod honesty;

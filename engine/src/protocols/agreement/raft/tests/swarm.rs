@@ -8,9 +8,13 @@ use crate::kernel::{HostId, Instant};
 use crate::modes::Window;
 use crate::node::Record;
 use crate::world::Cause;
+use std::collections::BTreeSet;
 
-/// So many runs in which enough happens, for each way to read.
+/// So many runs in which enough happens, for each of three ways to read.
 const COUNTED: usize = 334;
+const _: () = assert!(3 * COUNTED >= 1_000);
+/// So many seeds of its own each way to read may try.
+const SEEDS: i64 = 2 * COUNTED as i64;
 
 /// When the hosts stood still: a paused believer's belief is as old as its last look at its clock.
 fn stood_still(line: &Timeline, window: &Window) -> bool {
@@ -48,24 +52,27 @@ fn check(line: &Timeline, of: &str) {
     }
 }
 
+/// No two runs that count are alike: each way to read has seeds of its own, and each seed brings
+/// other faults.
 fn swarm(reads: i64, name: &str) {
-    let (mut seed, mut counted, mut answered, mut changes) = (0, 0, 0, 0);
-    while counted < COUNTED {
-        assert!(seed < 2 * COUNTED as u64, "too little happens");
+    let (mut counted, mut answered, mut changes) = (BTreeSet::new(), 0, 0);
+    let mut seeds = (SEEDS * reads..SEEDS * (reads + 1)).map(i64::cast_unsigned);
+    while counted.len() < COUNTED {
+        let seed = seeds.next().expect("enough happens");
         let storm = Storm::new(seed);
         let mut line = storm.calm(seed, |setup| setup.with("reads", reads));
         storm.rage(&mut line, MODEL);
         let line = played(line);
         check(&line, &format!("reads = {name}, seed {seed}"));
         if counts(&line) {
-            (counted, answered) = (counted + 1, answered + acknowledged(&line));
-            changes += leaders(&line) - 1;
+            assert!(counted.insert(line.script().acts().to_vec()), "seed {seed} is not new");
+            (answered, changes) = (answered + acknowledged(&line), changes + leaders(&line) - 1);
         }
-        seed += 1;
     }
     println!(
-        "reads = {name}: of {seed} seeds {counted} count: {answered} operations answered, \
-         {changes} changes of leader"
+        "reads = {name}: of {SEEDS} seeds {} are left when {COUNTED} count: {answered} operations \
+         answered, {changes} changes of leader",
+        seeds.count()
     );
 }
 

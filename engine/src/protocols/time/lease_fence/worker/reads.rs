@@ -52,7 +52,7 @@ impl Worker {
     pub(super) fn fetched(&mut self, contents: Contents, out: &mut Out) {
         let until = Deadline::Monotonic(out.monotonic() + Worker::SILENCE_MOST);
         out.accept(Kind::Heartbeat, STORAGE, Epoch(0), until);
-        out.accept(Kind::LogPosition, STORAGE, Epoch(contents.kept.0), Deadline::FOREVER);
+        out.accept(Kind::CommitRecord, STORAGE, Epoch(contents.kept.0), Deadline::FOREVER);
         if let Some(seen) = contents.fence {
             out.accept(Kind::FencingToken, STORAGE, seen, Deadline::FOREVER);
         }

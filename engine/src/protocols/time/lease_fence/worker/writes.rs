@@ -86,7 +86,7 @@ impl Worker {
     }
 
     pub(super) fn written(&mut self, op: OpId, version: Version, kept: Version, out: &mut Out) {
-        out.accept(Kind::LogPosition, STORAGE, Epoch(kept.0), Deadline::FOREVER);
+        out.accept(Kind::CommitRecord, STORAGE, Epoch(kept.0), Deadline::FOREVER);
         if let Some(draft) = self.writing.0.remove(&op) {
             if let Some(tenure) = &mut self.tenure {
                 tenure.written(draft.key, draft.value, version);

@@ -110,7 +110,7 @@ impl Group {
     pub fn boot(&mut self, place: u16) {
         let wallet = Wallet::empty(Raft::CARD.kinds.into(), self.size());
         let draws = Draws::new(7, Purpose::Node, place.into());
-        let mut out = self.outbox(place, Desk { wallet, draws, serials: [0; 3] });
+        let mut out = self.outbox(place, Desk { wallet, draws, serials: [0; 4] });
         let recovered: Chunks<_> = self.machines[usize::from(place)].disk.survivors();
         let server = Server::boot(&self.setup, &recovered, &mut out);
         let seat = Seat { server, desk: Desk::cleared(), timers: BTreeMap::new() };
