@@ -13,6 +13,7 @@ use crate::stopwatch::spoken;
 use crate::suite;
 
 /// One budget and what was measured against it.
+#[derive(Clone)]
 pub struct Line {
     /// What is measured.
     pub what: String,

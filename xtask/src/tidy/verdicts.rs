@@ -5,10 +5,13 @@ use syn::{Item, ItemFn, ReturnType, Type, Visibility};
 use super::tree::{SourceFile, Tree};
 use super::violation::Violation;
 
-/// Finds public functions of `consistency` that answer yes or no. Methods may: they are questions.
+/// Where runs and histories are checked.
+const PLACES: &[&str] = &["engine/src/consistency/", "engine/src/checks/"];
+
+/// Finds public functions there that answer yes or no. Methods may: they are questions.
 pub fn check(tree: &Tree) -> Vec<Violation> {
-    let files = tree.rust_in("engine/src/consistency/").filter(|file| !file.is_test());
-    files.flat_map(check_file).collect()
+    let files = PLACES.iter().flat_map(|place| tree.rust_in(place));
+    files.filter(|file| !file.is_test()).flat_map(check_file).collect()
 }
 
 fn check_file(file: &SourceFile) -> Vec<Violation> {
@@ -38,12 +41,13 @@ mod tests {
     use super::*;
 
     fn count(text: &str) -> usize {
-        check(&Tree::of(&[("engine/src/consistency/linearizable.rs", text)])).len()
+        let found = |place: &&str| check(&Tree::of(&[(&format!("{place}some.rs"), text)])).len();
+        PLACES.iter().map(found).sum()
     }
 
     #[test]
-    fn catches_a_bare_answer() {
-        assert_eq!(count("pub fn linearizable(history: &History) -> bool { true }"), 1);
+    fn catches_a_bare_answer_of_histories_and_of_runs() {
+        assert_eq!(count("pub fn linearizable(history: &History) -> bool { true }"), 2);
     }
 
     #[test]

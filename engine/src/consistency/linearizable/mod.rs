@@ -10,6 +10,7 @@ mod states;
 mod task;
 #[cfg(test)]
 mod tests;
+mod unexplained;
 mod witness;
 pub use report::{Checked, STATES_MAX, linearizable};
 pub use witness::Witness;

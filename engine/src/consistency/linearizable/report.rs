@@ -1,7 +1,8 @@
 //! The check: part by part, smallest part first, until one part cannot be explained.
 use super::search::{Ending, Search};
 use super::task::{Task, tasks};
-use super::witness::{Witness, witness};
+use super::unexplained::unexplained;
+use super::witness::{Witness, alone, witness};
 use crate::consistency::{History, ReferenceObject, Verdict};
 use crate::kernel::sort_by_key;
 use std::collections::BTreeMap;
@@ -36,6 +37,10 @@ pub fn linearizable<O: ReferenceObject>(
     let mut checked = Checked { verdict: Verdict::Holds, states_visited: 0, orders: Vec::new() };
     for places in parts::<O>(history) {
         let tasks = tasks::<O>(history, &places);
+        if let Some(culprit) = unexplained(object, &tasks) {
+            checked.verdict = Verdict::Violated(alone::<O>(history, culprit));
+            break;
+        }
         let without_answer = tasks.iter().filter(|task| !task.is_sure).count();
         let states_left = states_max.saturating_sub(checked.states_visited);
         let (ending, search) = search(object, tasks, states_left);

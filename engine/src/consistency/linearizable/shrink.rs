@@ -65,20 +65,26 @@ impl<'a, O: ReferenceObject> Questions<'a, O> {
     }
 
     /// Small sets of tasks that refute the refuted `tasks`, as places in them: of each member the
-    /// answer or the interval is needed. One set lies near the end, one near the start, one
-    /// prefers writes.
+    /// answer or the interval is needed. One set prefers what the last one read, and who wrote it:
+    /// it is found with little effort, however many others there are. One lies near the end, one
+    /// near the start, one prefers writes.
     pub(super) fn smallest(&mut self, tasks: &[Task<'_, O>]) -> Vec<Vec<usize>> {
         let mut forward: Vec<usize> = (0..tasks.len()).filter(|n| tasks[*n].is_sure).collect();
         sort_by_key(&mut forward, |number| (tasks[*number].invoked, tasks[*number].at));
         let backward: Vec<usize> = forward.iter().rev().copied().collect();
         let mut writes_first = backward.clone();
         sort_by_key(&mut writes_first, |number| tasks[*number].is_read());
-        let near_the_end = self.needed(tasks, backward);
-        match near_the_end.len() {
-            0 | 1 => vec![near_the_end],
+        let mut kin_first = backward.clone();
+        let last = tasks.iter().max_by_key(|task| task.returned);
+        sort_by_key(&mut kin_first, |number| {
+            !last.is_some_and(|last| is_kin(&tasks[*number], last))
+        });
+        let near_the_last = self.needed(tasks, kin_first);
+        match near_the_last.len() {
+            0 | 1 => vec![near_the_last],
             _ => {
-                let others = [forward, writes_first].map(|list| self.needed(tasks, list));
-                [near_the_end].into_iter().chain(others).collect()
+                let others = [backward, forward, writes_first].map(|list| self.needed(tasks, list));
+                [near_the_last].into_iter().chain(others).collect()
             }
         }
     }
@@ -99,6 +105,12 @@ impl<'a, O: ReferenceObject> Questions<'a, O> {
         }
         kept
     }
+}
+
+/// Does a task ask what another one asks and get the same answer, or bring that answer about?
+fn is_kin<O: ReferenceObject>(task: &Task<'_, O>, to: &Task<'_, O>) -> bool {
+    let is_alike = task.call == to.call && task.answer == to.answer;
+    is_alike || to.answer.is_some_and(|answer| O::supplies(task.call, to.call, answer))
 }
 
 /// The first number that will do, up to one that does. Those beyond one that does do so too; small

@@ -49,6 +49,16 @@ pub(super) fn witness<O: ReferenceObject>(
     (Witness { operations, sources, culprit, why }, questions.states_visited())
 }
 
+/// The witness that one operation is whose answer nothing can have brought about.
+pub(super) fn alone<O: ReferenceObject>(
+    history: &History<O::Call, O::Return>,
+    culprit: usize,
+) -> Witness {
+    let operations = vec![culprit];
+    let why = why::<O>(history, &operations, culprit, 0);
+    Witness { operations, sources: Vec::new(), culprit, why }
+}
+
 /// For each answer that no offending operation brought about: the latest that would have.
 fn sources<O: ReferenceObject>(cut: &[Task<'_, O>], offending: &[Task<'_, O>]) -> Vec<usize> {
     let source = |reader: &Task<'_, O>| {

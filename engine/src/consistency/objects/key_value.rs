@@ -108,9 +108,10 @@ impl ReferenceObject for KeyValue {
         writer.key() == call.key()
             && match writer {
                 KeyCall::Get(_) => false,
-                KeyCall::Put(_, value) => seen == value,
+                KeyCall::Put(_, value) => KeyAnswer::seen(value.clone()) == *answer,
                 KeyCall::Append(_, more) => {
-                    matches!(seen, Value::Text(seen) if seen.ends_with(&**more))
+                    let is_number = matches!(seen, Value::Number(_));
+                    !is_number && seen.letters().ends_with(&**more)
                 }
             }
     }

@@ -36,7 +36,8 @@ pub trait ReferenceObject: Clone + Eq + Hash {
     /// doubt, yes.
     fn revives(writer: &Self::Call, call: &Self::Call, answer: &Self::Return) -> bool;
 
-    /// Is the answer to `call` one that `writer` would bring about? For readers only.
+    /// Could the answer to `call`, which changes nothing, be that in a state to which `writer` has
+    /// just led? When in doubt, yes.
     fn supplies(writer: &Self::Call, call: &Self::Call, answer: &Self::Return) -> bool;
 
     /// The call and its answer, in a few words: "read → 1".

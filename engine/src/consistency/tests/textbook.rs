@@ -197,11 +197,12 @@ fn keys_are_checked_one_by_one() {
 fn a_search_that_may_not_look_at_enough_says_so() {
     let writes = (0..12).map(|n| write(n, n.into(), 0, 100));
     let reads = (0..12).map(|n| read(20 + n, n.into(), 0, 100));
-    let history = History::new(writes.chain(reads).chain([read(50, 99, 101, 102)]).collect());
+    let one_after_another = [read(50, 0, 101, 102), read(50, 1, 103, 104)];
+    let history = History::new(writes.chain(reads).chain(one_after_another).collect());
     let Verdict::Unknown(why) = linearizable(&Register::default(), &history, 500).verdict else {
         panic!()
     };
-    assert!(why.starts_with("the search gave up after 500 states, on 25 operations"), "{why}");
+    assert!(why.starts_with("the search gave up after 500 states, on 26 operations"), "{why}");
     let open = Operation::open(3, RegisterCall::Read, Instant(4));
     assert!(linearizable(&Register::default(), &History::new(vec![open]), 0).states_visited == 0);
 }

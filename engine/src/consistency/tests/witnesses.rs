@@ -2,9 +2,10 @@
 use super::brute_force::{Item, has_order, items};
 use super::random::{tiny_cas, tiny_key_value, tiny_register};
 use crate::consistency::{
-    CasRegister, Ended, History, KeyValue, Operation, ReferenceObject, Register, STATES_MAX,
-    Verdict, Witness, linearizable,
+    CasRegister, Ended, History, KeyValue, Operation, ReferenceObject, Register, RegisterAnswer,
+    RegisterCall, STATES_MAX, Verdict, Witness, linearizable,
 };
+use crate::kernel::Instant;
 
 /// With only `kept` as they were, and everything else loosened, is there an order?
 fn explains<O: ReferenceObject>(
@@ -46,10 +47,7 @@ fn judge<O: ReferenceObject>(object: &O, history: &History<O::Call, O::Return>) 
 }
 
 /// The history up to an instant, with places unchanged for what is left.
-fn cut<C: Clone, R: Clone>(
-    history: &History<C, R>,
-    instant: crate::kernel::Instant,
-) -> History<C, R> {
+fn cut<C: Clone, R: Clone>(history: &History<C, R>, instant: Instant) -> History<C, R> {
     let begun = history.operations().iter().filter(|operation| operation.invoked <= instant);
     let cut = begun.map(|operation| match operation.returned {
         Some(returned) if returned > instant && !matches!(operation.outcome, Ended::Fail) => {
@@ -69,4 +67,46 @@ fn every_witness_refutes_and_every_member_is_needed() {
         found += usize::from(judge(&KeyValue::default(), &tiny_key_value(seed)).is_some());
     }
     assert!(found > 3_000, "{found}");
+}
+
+type OfRegister = Operation<RegisterCall, RegisterAnswer>;
+
+fn read(value: i64, invoked: u64) -> OfRegister {
+    let (call, answer) = (RegisterCall::Read, RegisterAnswer::Value(value.into()));
+    Operation::ok(0, call, answer, Instant(invoked), Instant(invoked + 5))
+}
+
+#[test]
+fn among_hundreds_of_writes_without_an_answer_the_witness_is_small() {
+    let write = |value: i64| RegisterCall::Write(value.into());
+    let writes = (0..300).map(|value| Operation::open(0, write(value), Instant(0)));
+    let values = (0..300).map(|nth| nth * 7 % 300).chain([0]);
+    let reads = values.zip((1_000..).step_by(10)).map(|(value, invoked)| read(value, invoked));
+    let history = History::new(writes.chain(reads).collect());
+    let Verdict::Violated(witness) =
+        linearizable(&Register::default(), &history, STATES_MAX).verdict
+    else {
+        panic!("the value of one write came back after another one's");
+    };
+    assert_eq!(witness.culprit, 600);
+    assert!(witness.operations.len() <= 5, "{witness:?}");
+}
+
+#[test]
+fn what_nobody_ever_wrote_is_found_at_sight() {
+    let write = |value: i64| {
+        let (call, answer) = (RegisterCall::Write(value.into()), RegisterAnswer::Written);
+        Operation::ok(0, call, answer, Instant(0), Instant(10))
+    };
+    let writes = (0..40).map(write);
+    let reads = (0..40).map(|nth| read(if nth == 20 { 45 } else { nth }, 20));
+    let history = History::new(writes.chain(reads).collect());
+    let checked = linearizable(&Register::default(), &history, STATES_MAX);
+    let Verdict::Violated(witness) = checked.verdict else {
+        panic!("nobody wrote 45");
+    };
+    assert_eq!((witness.operations, witness.culprit), (vec![60], 60));
+    assert_eq!(checked.states_visited, 0);
+    let why = "op 60 (read → 45) returned what nothing called before its return explains";
+    assert_eq!(witness.why, why);
 }
