@@ -44,6 +44,6 @@ fn its_links_play_the_runs_again() {
 #[test]
 fn bad_words_get_a_sentence() {
     assert!(complaint(&["digest", "--wild", "many"]).contains("`many`"));
-    assert!(complaint(&["digest", "--wild"]).contains("--wild wants a value"));
+    assert!(complaint(&["digest", "--wild"]).contains("`--wild` wants a value"));
     assert!(complaint(&["digest", "--loud", "1"]).contains("--loud"));
 }

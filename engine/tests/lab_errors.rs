@@ -1,6 +1,8 @@
 //! The laboratory answers bad words with one sentence.
 mod common;
-use common::lab::{complaint, file};
+use common::lab::{complaint, file, refused};
+use std::os::unix::ffi::OsStrExt;
+use std::process::Command;
 
 const SLOW_CLOCK: &str = "ch03-raft-lease-read";
 
@@ -31,13 +33,14 @@ fn what_is_wrong_with_a_run_is_said() {
         (["--stage", "9"], "no stage 9"),
         (["--stage", "0"], "no stage 0"),
         (["--stage", "two"], "`two`"),
+        (["--until", "a\nb"], "`a b`"),
         (["--seed", "-1"], "`-1`"),
         (["--seed", "99999999999999999999"], "whole number"),
         (["--guard", "pre-vote"], "NAME=on"),
         (["--guard", "pre-vote=perhaps"], "NAME=on"),
-        (["--guard", "garlic=off"], "no guard garlic"),
+        (["--guard", "garlic=off"], "no guard `garlic`"),
         (["--set", "register.reads"], "NAME=VALUE"),
-        (["--set", "register.colour=red"], "no setting register.colour"),
+        (["--set", "register.colour=red"], "no setting `register.colour`"),
         (["--set", "register.reads=aloud"], "`aloud`"),
         (["--set", "register.heartbeat=1 ns"], "not between"),
         (["--until", "soon"], "`soon`"),
@@ -49,7 +52,7 @@ fn what_is_wrong_with_a_run_is_said() {
     ] {
         run(&[&[SLOW_CLOCK], &words[..]].concat(), part);
     }
-    run(&[SLOW_CLOCK, "--seed"], "--seed wants a value");
+    run(&[SLOW_CLOCK, "--seed"], "`--seed` wants a value");
 }
 
 #[test]
@@ -74,4 +77,46 @@ fn a_scenario_that_is_wrong_is_named_with_its_lines() {
         let said = complaint(&[words, &["--book", &book]].concat());
         assert!(said.contains("ch01-bad.toml") && said.contains("line 2"), "{said}");
     }
+}
+
+#[test]
+fn words_that_are_no_text_are_refused() {
+    for words in [&[&b"\xff\xfe"[..]][..], &[b"run", b"\x80"], &[b"--book", b"\xf0"]] {
+        let words = words.iter().map(|word| std::ffi::OsStr::from_bytes(word));
+        let lab = Command::new(env!("CARGO_BIN_EXE_lab")).args(words).output();
+        let said = refused(lab.expect("the laboratory starts"));
+        assert!(said.contains("UTF-8"), "{said}");
+    }
+}
+
+#[test]
+fn a_rate_that_is_no_number_is_refused() {
+    for rate in ["NaN", "inf", "-1", "0", "many"] {
+        let said = complaint(&["bench", "--rate", rate]);
+        assert!(said.contains(&format!("not `{rate}`")), "{said}");
+    }
+}
+
+#[test]
+fn what_is_long_is_cut_and_what_is_too_much_is_counted() {
+    let long = "x".repeat(5_000);
+    for words in [
+        &["run", &long][..],
+        &["run", SLOW_CLOCK, &long, "1"],
+        &["run", SLOW_CLOCK, "--seed", &long],
+        &["run", SLOW_CLOCK, "--guard", &format!("{long}=on")],
+        &["run", SLOW_CLOCK, "--set", &format!("{long}=1")],
+        &["run", SLOW_CLOCK, "--until", &long],
+        &["run", SLOW_CLOCK, "--script", &long],
+        &["check", "--object", "register", &long],
+        &["digest", &long, "1"],
+        &["list", "--book", &long],
+    ] {
+        let said = complaint(words);
+        assert!(said.contains("xxx…xxx"), "{said}");
+    }
+    let script = file("long-lines.txt", &format!("{long}\n").repeat(7));
+    let said = complaint(&["run", SLOW_CLOCK, "--script", &script]);
+    assert!(said.contains("line 3: ") && !said.contains("line 4: "), "{said}");
+    assert!(said.ends_with(" · and 4 more."), "{said}");
 }

@@ -1,5 +1,5 @@
 //! What is fixed about a fault, as menus show it.
-use super::FaultKind;
+use super::{FaultKind, Target};
 use crate::kernel::Unit;
 
 /// A fault, as readers see it.
@@ -69,6 +69,20 @@ pub enum TargetKind {
     Hosts,
     /// One node.
     Node,
+}
+
+impl TargetKind {
+    /// Is this a target of that kind?
+    pub const fn takes(self, target: &Target) -> bool {
+        match target {
+            Target::All => matches!(self, TargetKind::Links),
+            Target::Sides(..) => matches!(self, TargetKind::Links | TargetKind::Sides),
+            Target::OneWay(..) => matches!(self, TargetKind::Links | TargetKind::OneWay),
+            Target::Message(_) => matches!(self, TargetKind::Message),
+            Target::Hosts(_) => matches!(self, TargetKind::Hosts),
+            Target::Node(_) => matches!(self, TargetKind::Node),
+        }
+    }
 }
 
 /// The amount of a fault.

@@ -22,7 +22,7 @@ pub struct LocalClock {
 impl LocalClock {
     /// Runs true: the monotonic clock starts at `shown`, the wall clock at zero.
     pub fn starting_at(shown: LocalTime) -> LocalClock {
-        let wall_ahead = -(shown.0 as i64);
+        let wall_ahead = -signed(shown.0);
         let anchor = Instant(0);
         LocalClock { anchor, shown, millionths: 0, rate: MILLION, wall_ahead, claimed_error: None }
     }
@@ -34,12 +34,12 @@ impl LocalClock {
 
     /// What the wall clock shows at a true instant not before its last change.
     pub fn wall(&self, at: Instant) -> WallTime {
-        WallTime(self.read(at).0 as i64 + self.wall_ahead)
+        WallTime(signed(self.read(at).0).saturating_add(self.wall_ahead))
     }
 
     /// How far the wall clock is ahead of true time, in nanoseconds; negative if behind.
     pub fn wall_error(&self, at: Instant) -> i64 {
-        self.wall(at).0 - at.0 as i64
+        self.wall(at).0.saturating_sub(signed(at.0))
     }
 
     /// What both clocks show at a true instant not before their last change.
@@ -149,6 +149,11 @@ impl LocalClock {
     }
 }
 
+/// Beyond what a wall clock can show, it shows its greatest.
+fn signed(nanos: u64) -> i64 {
+    i64::try_from(nanos).unwrap_or(i64::MAX)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -206,5 +211,19 @@ mod tests {
         assert!(!clock.is_within_claim(leaves) && clock.is_within_claim(Instant(leaves.0 - 1)));
         clock.sync(Instant(300));
         assert!(clock.is_true(Instant(400)) && clock.is_within_claim(Instant(400)));
+    }
+    #[test]
+    fn a_clock_that_is_stepped_too_far_stays_at_its_end() {
+        for (far, end) in [(i64::MAX, WallTime(i64::MAX)), (i64::MIN, WallTime(i64::MIN + 2))] {
+            let mut clock = LocalClock::starting_at(LocalTime(0));
+            clock.step_wall(Instant(1), far);
+            clock.step_wall(Instant(2), far);
+            assert_eq!(clock.wall(Instant(0)), end);
+            clock.claim_error(Some(Span(0)));
+            assert_eq!(clock.leaves_claim(Instant(3)), Instant(3));
+            clock.set_wall_offset(Instant(4), far);
+            clock.sync(Instant(5));
+            assert!(!clock.drift_ppm().is_negative());
+        }
     }
 }

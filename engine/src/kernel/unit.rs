@@ -16,6 +16,8 @@ pub enum Unit {
 }
 
 const SPANS: [(&str, i64); 4] = [("s", 1_000_000_000), ("ms", 1_000_000), ("us", 1_000), ("ns", 1)];
+/// Is read, and never written.
+const MINUTE: (&str, i64) = ("min", 60_000_000_000);
 
 impl Unit {
     /// Reads a number with its unit; a bare number is a count. The error says what is expected.
@@ -33,7 +35,8 @@ impl Unit {
                     .ok_or_else(|| format!("`{text}` is not one of {}", words.join(", ")));
             }
             (Unit::Span, _) => {
-                let scale = SPANS.iter().find(|(name, _)| *name == unit.replace('µ', "u"));
+                let scale =
+                    SPANS.iter().chain([&MINUTE]).find(|(name, _)| *name == unit.replace('µ', "u"));
                 scale.and_then(|(_, scale)| scaled(&digits, *scale))
             }
             (Unit::Ppm, "ppm") | (Unit::PerMille, "‰") | (Unit::Count, "") => scaled(&digits, 1),
@@ -74,11 +77,11 @@ impl Unit {
 /// In the coarsest unit that needs no more than three decimals.
 fn write_span(number: i64) -> String {
     let fits =
-        |(_, scale): &&(&str, i64)| number.abs() >= *scale && number % (scale / 1_000).max(1) == 0;
+        |(_, scale): &&(&str, i64)| number / scale != 0 && number % (scale / 1_000).max(1) == 0;
     let (name, scale) = SPANS.iter().find(fits).unwrap_or(&SPANS[3]);
-    let (whole, rest) = ((number / scale).abs(), (number % scale).abs());
+    let (whole, rest) = ((number / scale).unsigned_abs(), (number % scale).unsigned_abs());
     let sign = if number < 0 { "-" } else { "" };
-    match rest / (scale / 1_000).max(1) {
+    match rest / (scale.unsigned_abs() / 1_000).max(1) {
         0 => format!("{sign}{whole} {name}"),
         thousandths => {
             let decimals = format!("{thousandths:03}");
@@ -122,6 +125,7 @@ mod tests {
         assert_eq!(read(Unit::Span, "300 ms"), Some(300_000_000));
         assert_eq!(read(Unit::Span, "-1.5s"), Some(-1_500_000_000));
         assert_eq!(read(Unit::Span, "2 µs"), Some(2_000));
+        assert_eq!(read(Unit::Span, "1.5 min"), Some(90_000_000_000));
         assert_eq!(read(Unit::Span, "300"), None);
         assert_eq!(read(Unit::Span, "0.0000000001 s"), None);
         assert_eq!(read(Unit::Ppm, "5 %"), Some(50_000));
@@ -138,7 +142,9 @@ mod tests {
 
     #[test]
     fn what_is_written_is_read_back() {
-        for number in [0, 1, 999, 1_000, 1_500, 1_234_567, 2_400_000_000, -1_250_000_000, 7] {
+        for number in
+            [0, 1, 999, 1_000, 1_500, 1_234_567, 2_400_000_000, -1_250_000_000, 7, -i64::MAX]
+        {
             for unit in [Unit::Span, Unit::Ppm, Unit::PerMille, Unit::Count] {
                 let text = unit.write(number);
                 assert_eq!(unit.parse(&text), Ok(number), "{text}");
@@ -147,5 +153,6 @@ mod tests {
         assert_eq!(Unit::Span.write(2_400_000_000), "2.4 s");
         assert_eq!(Unit::Span.write(300_000_000), "300 ms");
         assert_eq!(Unit::Span.write(-1_500_000), "-1.5 ms");
+        assert_eq!(Unit::Span.write(i64::MIN), "-9223372036854775.808 us");
     }
 }

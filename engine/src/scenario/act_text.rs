@@ -1,4 +1,5 @@
 //! One act as a line of text: "2.4 s cut n1 n2 | n3 n4 n5".
+use super::fit::fault_fits;
 use super::parse::{hosts, instant, message, write_hosts, write_instant};
 use super::{Cast, parse};
 use crate::faults::{Fault, FaultKind, ParamCard, Target, TargetKind};
@@ -79,11 +80,12 @@ fn fault(cast: &Cast, kind: FaultKind, rest: &str) -> Result<Fault, String> {
         None => (rest, ""),
     };
     let target = target_of(cast, card.target, target)?;
-    let fault = Fault::new(kind, target);
-    match (card.param, amount.is_empty()) {
-        (Some(param), false) => Ok(fault.by(amount_of(cast, &target, &param, amount)?)),
-        _ => Ok(fault),
-    }
+    let proposed = Fault::new(kind, target);
+    let fault = match (card.param, amount.is_empty()) {
+        (Some(param), false) => proposed.by(amount_of(cast, &target, &param, amount)?),
+        _ => proposed,
+    };
+    fault_fits(cast, &fault).map(|()| fault)
 }
 
 /// The amount begins with the first word that begins with a digit or a sign; an order is the
@@ -105,24 +107,16 @@ fn split_amount(rest: &str, target: TargetKind) -> (&str, &str) {
 }
 
 fn amount_of(cast: &Cast, target: &Target, param: &ParamCard, text: &str) -> Result<i64, String> {
-    let amount = match target.node() {
+    match target.node() {
         Some(node) => {
             let orders = cast.info(node.service).card.orders;
             let known = orders.iter().position(|order| order.replace(' ', "-") == text.trim());
             known.map(|place| place as i64).ok_or_else(|| {
                 let orders: Vec<_> = orders.iter().map(|order| order.replace(' ', "-")).collect();
                 format!("`{text}` is no order for it; it knows {}", orders.join(", "))
-            })?
+            })
         }
-        None => param.unit.parse(text)?,
-    };
-    let (least, most) = param.range;
-    match (least..=most).contains(&amount) {
-        true => Ok(amount),
-        false => {
-            let [least, most] = [least, most].map(|end| param.unit.write(end));
-            Err(format!("`{text}` is not between {least} and {most}"))
-        }
+        None => param.unit.parse(text),
     }
 }
 
@@ -141,11 +135,7 @@ fn target_of(cast: &Cast, kind: TargetKind, text: &str) -> Result<Target, String
 
 fn sides(cast: &Cast, kind: TargetKind, text: &str) -> Result<Target, String> {
     let both = |(a, b): (&str, &str)| -> Result<_, String> {
-        let (a, b) = (parse::hosts(cast, a)?, parse::hosts(cast, b)?);
-        match a.and(b).is_empty() {
-            true => Ok((a, b)),
-            false => Err(format!("`{text}` has a host on both sides")),
-        }
+        Ok((parse::hosts(cast, a)?, parse::hosts(cast, b)?))
     };
     match (text.split_once("->"), text.split_once('|'), kind) {
         (Some(pair), _, TargetKind::OneWay | TargetKind::Links) => {

@@ -1,5 +1,6 @@
 //! Settings and guards that differ from what a scenario's file says.
 use super::network::NETWORK;
+use super::parse::in_range;
 use super::{Cast, CastService, Scenario};
 use crate::kernel::{ServiceId, SortedMap};
 use crate::node::{GuardCard, SettingCard};
@@ -38,14 +39,12 @@ impl SettingRef {
     /// Reads a value, which must be in range.
     pub fn parse(&self, text: &str) -> Result<i64, String> {
         let value = self.card.unit.parse(text)?;
-        let (least, most) = self.card.range;
-        match (least..=most).contains(&value) {
-            true => Ok(value),
-            false => {
-                let [least, most] = [least, most].map(|end| self.card.unit.write(end));
-                Err(format!("`{text}` is not between {least} and {most}"))
-            }
-        }
+        self.takes(value).map(|()| value)
+    }
+
+    /// Is a value in range?
+    pub(super) fn takes(&self, value: i64) -> Result<(), String> {
+        in_range(value, self.card.range, self.card.unit)
     }
 }
 
@@ -108,10 +107,29 @@ impl Scenario {
     }
 }
 
-/// Is there a guard of this name, "register.pre-vote"?
-pub(super) fn guard_exists(cast: &Cast, name: &str) -> bool {
-    name.split_once('.').is_some_and(|(service, guard)| {
-        cast.service(service).is_some_and(|id| cast.info(id).card.guard(guard).is_some())
+/// A guard, and the service that has it.
+type Guard = (ServiceId, &'static GuardCard);
+
+/// The guard of this name, "register.pre-vote". If there is none, there are others.
+pub(super) fn guard_known(cast: &Cast, name: &str) -> Result<Guard, String> {
+    guard_of(cast, name).ok_or_else(|| {
+        let known = guard_names(cast).join(", ");
+        format!("there is no guard `{name}`; there are {known}")
+    })
+}
+
+/// The guard of this name, and whose it is.
+pub(super) fn guard_of(cast: &Cast, name: &str) -> Option<Guard> {
+    let (service, guard) = name.split_once('.')?;
+    let service = cast.service(service)?;
+    Some((service, cast.info(service).card.guard(guard)?))
+}
+
+/// The setting of this name, "register.lease". If there is none, there are others.
+pub(super) fn setting_known(cast: &Cast, name: &str) -> Result<SettingRef, String> {
+    SettingRef::find(cast, name).ok_or_else(|| {
+        let known = setting_names(cast).join(", ");
+        format!("there is no setting `{name}`; there are {known}")
     })
 }
 

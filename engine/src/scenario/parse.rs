@@ -18,7 +18,18 @@ pub(super) fn instant(text: &str) -> Result<Instant, String> {
 
 /// An instant, as it is told.
 pub(super) fn write_instant(at: Instant) -> String {
-    Unit::Span.write(at.0.cast_signed())
+    Unit::Span.write(i64::try_from(at.0).unwrap_or(i64::MAX))
+}
+
+/// Is a number within its range?
+pub(super) fn in_range(number: i64, (least, most): (i64, i64), unit: Unit) -> Result<(), String> {
+    match (least..=most).contains(&number) {
+        true => Ok(()),
+        false => {
+            let [number, least, most] = [number, least, most].map(|number| unit.write(number));
+            Err(format!("`{number}` is not between {least} and {most}"))
+        }
+    }
 }
 
 /// Hosts by name, separated by spaces.

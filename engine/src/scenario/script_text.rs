@@ -11,10 +11,10 @@
 //! until 8 s
 //! ```
 //! Lines that begin with `#` and empty lines say nothing. What is left out is as in the scenario.
-use super::change::{guard_exists, guard_names, setting_names};
+use super::change::{guard_known, guard_of, setting_known};
 use super::parse::{instant, write_instant};
-use super::{Cast, Complaint, Run, Scenario, SettingRef, parse_act, write_act};
-use crate::kernel::Instant;
+use super::{Cast, Change, Complaint, Run, Scenario, SettingRef, parse_act, write_act};
+use crate::kernel::{Instant, SortedSet};
 use crate::timeline::Script;
 
 /// A run, and how far it is to be played.
@@ -24,6 +24,7 @@ pub type Played = (Run, Option<Instant>);
 pub fn parse_script(scenario: &Scenario, text: &str) -> Result<Played, Vec<Complaint>> {
     let mut run = Run { scenario: scenario.id.clone(), seed: scenario.seed, ..Run::default() };
     let (mut acts, mut until, mut complaints) = (Vec::new(), None, Vec::new());
+    let mut said = SortedSet::new();
     for (number, line) in text.lines().enumerate() {
         let line = line.trim();
         if line.is_empty() || line.starts_with('#') {
@@ -31,6 +32,7 @@ pub fn parse_script(scenario: &Scenario, text: &str) -> Result<Played, Vec<Compl
         }
         let (word, rest) = line.split_once(' ').unwrap_or((line, ""));
         let read = match word {
+            _ if said_before(&mut said, word, rest) => Err(format!("`{line}` says it again")),
             "until" => instant(rest).map(|at| until = Some(at)),
             "scenario" | "stage" | "seed" | "set" | "guard" => {
                 header(scenario, &mut run, word, rest.trim())
@@ -44,7 +46,22 @@ pub fn parse_script(scenario: &Scenario, text: &str) -> Result<Played, Vec<Compl
         }
     }
     run.script = Script::new(acts);
+    if let Some(stage) =
+        scenario.stages.get(run.stage).filter(|_| said.contains(&"stage".to_owned()))
+    {
+        run.change = stage.change.with(&run.change);
+    }
     if complaints.is_empty() { Ok((run, until)) } else { Err(complaints) }
+}
+
+/// Has another line said what only one may say?
+fn said_before(said: &mut SortedSet<String>, word: &str, rest: &str) -> bool {
+    let name = rest.split_whitespace().next().unwrap_or_default();
+    match word {
+        "until" | "scenario" | "stage" | "seed" => !said.insert(word.to_owned()),
+        "set" | "guard" => !said.insert(format!("{word} {name}")),
+        _ => false,
+    }
 }
 
 fn header(scenario: &Scenario, run: &mut Run, word: &str, rest: &str) -> Result<(), String> {
@@ -61,7 +78,7 @@ fn header(scenario: &Scenario, run: &mut Run, word: &str, rest: &str) -> Result<
         "seed" => rest.parse().map(|seed| run.seed = seed).map_err(|_| number("seed")),
         "set" => {
             let (name, value) = rest.split_once(' ').unwrap_or((rest, ""));
-            let value = setting(&scenario.cast, name, value)?;
+            let value = setting_known(&scenario.cast, name)?.parse(value)?;
             run.change.settings.insert(name.to_owned(), value);
             Ok(())
         }
@@ -74,26 +91,12 @@ fn header(scenario: &Scenario, run: &mut Run, word: &str, rest: &str) -> Result<
     }
 }
 
-/// The value of a setting, if there is such a setting and it may have this value.
-pub(super) fn setting(cast: &Cast, name: &str, value: &str) -> Result<i64, String> {
-    match SettingRef::find(cast, name) {
-        Some(setting) => setting.parse(value),
-        None => {
-            let known = setting_names(cast).join(", ");
-            Err(format!("there is no setting `{name}`; there are {known}"))
-        }
-    }
-}
-
 fn guard(cast: &Cast, name: &str, state: &str) -> Result<bool, String> {
-    match (guard_exists(cast, name), state) {
-        (true, "on") => Ok(true),
-        (true, "off") => Ok(false),
-        (true, _) => Err(format!("a guard is `on` or `off`, not `{state}`")),
-        (false, _) => {
-            let known = guard_names(cast).join(", ");
-            Err(format!("there is no guard `{name}`; there are {known}"))
-        }
+    guard_known(cast, name)?;
+    match state {
+        "on" => Ok(true),
+        "off" => Ok(false),
+        _ => Err(format!("a guard is `on` or `off`, not `{state}`")),
     }
 }
 
@@ -103,15 +106,34 @@ pub fn write_script(scenario: &Scenario, run: &Run, until: Option<Instant>) -> S
     let mut lines = vec![format!("scenario {}", run.scenario)];
     lines.push(format!("stage {}", run.stage + 1));
     lines.push(format!("seed {}", run.seed));
-    for (name, value) in &run.change.settings {
+    let change = restored(scenario, run).with(&run.change);
+    for (name, value) in &change.settings {
         if let Some(setting) = SettingRef::find(cast, name) {
             lines.push(format!("set {name} {}", setting.card.unit.write(*value)));
         }
     }
-    for (name, on) in &run.change.guards {
+    for (name, on) in &change.guards {
         lines.push(format!("guard {name} {}", if *on { "on" } else { "off" }));
     }
     lines.extend(run.script.acts().iter().map(|act| write_act(cast, act)));
     lines.extend(until.map(|at| format!("until {}", write_instant(at))));
     lines.join("\n") + "\n"
+}
+
+/// What the run's stage changes, set back to what the scenario's file says.
+fn restored(scenario: &Scenario, run: &Run) -> Change {
+    let (cast, file) = (&scenario.cast, Change::default());
+    let mut change = Change::default();
+    let Some(stage) = scenario.stages.get(run.stage) else { return change };
+    for (name, _) in &stage.change.settings {
+        if let Some(setting) = SettingRef::find(cast, name) {
+            change.settings.insert(name.clone(), scenario.value(&file, &setting));
+        }
+    }
+    for (name, _) in &stage.change.guards {
+        if let Some((service, guard)) = guard_of(cast, name) {
+            change.guards.insert(name.clone(), scenario.is_on(&file, service, guard));
+        }
+    }
+    change
 }

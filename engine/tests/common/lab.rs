@@ -22,13 +22,18 @@ pub fn answer(words: &[&str]) -> Value {
     answer
 }
 
-/// What is said instead of an answer: one line with what is the matter, and exit status 2.
+/// What is said instead of an answer: one sentence on one line, and exit status 2.
 pub fn complaint(words: &[&str]) -> String {
-    let Output { status, stdout, stderr } = ask(words);
-    assert_eq!((status.code(), text(&stdout)), (Some(2), ""), "{words:?}");
+    refused(ask(words))
+}
+
+/// What a laboratory said that was asked in some way or other.
+pub fn refused(Output { status, stdout, stderr }: Output) -> String {
+    assert_eq!((status.code(), text(&stdout)), (Some(2), ""));
     let said = text(&stderr).strip_suffix('\n').expect("a line").to_owned();
-    assert!(!said.is_empty() && !said.contains('\n'), "{words:?}: {said:?}");
-    assert!(!said.contains("panicked"), "{words:?}: {said:?}");
+    assert!(said.starts_with(char::is_uppercase) && said.ends_with('.'), "{said:?}");
+    assert!(!said.contains('\n') && said.len() < 1_000, "{said:?}");
+    assert!(!said.contains("panicked"), "{said:?}");
     said
 }
 

@@ -44,7 +44,7 @@ pub fn bench(folder: &Path, words: &[String]) -> Result<Value, String> {
         at_most("seek to a random step of 100,000, 99 of 100", SEEK, "ms", seek(&mut line)),
     ];
     if let (Some(before), Some(after)) = (before, after) {
-        let mebibytes = (after - before) as f64 / f64::from(1 << 20);
+        let mebibytes = after.saturating_sub(before) as f64 / f64::from(1 << 20);
         let what = "memory of a run of 100,000 steps, trace and checkpoints";
         budgets.push(at_most(what, MEMORY, "MiB", mebibytes));
     }
@@ -55,7 +55,8 @@ fn least_rate(words: &[String]) -> Result<f64, String> {
     match words {
         [] => Ok(RATE),
         [flag, rate] if flag == "--rate" => {
-            rate.parse().map_err(|_| format!("--rate wants occurrences a second, not `{rate}`"))
+            let number = rate.parse().ok().filter(|rate: &f64| rate.is_finite() && *rate > 0.0);
+            number.ok_or_else(|| format!("`--rate` wants occurrences a second, not `{rate}`"))
         }
         _ => Err(format!("lab bench wants no more than --rate N; {}", super::USAGE)),
     }

@@ -1,5 +1,5 @@
 //! Finds scenarios in the folders of the book.
-use engine::scenario::{RawScenario, Scenario, read};
+use engine::scenario::{RawScenario, Scenario, complain, read};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -10,13 +10,15 @@ pub fn named(words: &[String]) -> Result<(PathBuf, Vec<String>), String> {
         return Ok((default_book(), rest));
     };
     if at + 1 >= rest.len() {
-        return Err("--book wants a folder".into());
+        return Err("`--book` wants a folder".into());
     }
     let folder = PathBuf::from(rest.remove(at + 1));
     rest.remove(at);
     match folder.is_dir() {
         true => Ok((folder, rest)),
-        false => Err(format!("there is no folder {}; give the one of the book", folder.display())),
+        false => {
+            Err(format!("there is no folder `{}`; give the one of the book", folder.display()))
+        }
     }
 }
 
@@ -28,7 +30,7 @@ fn default_book() -> PathBuf {
 
 /// The files of all scenarios, by name.
 pub fn files(book: &Path) -> Result<BTreeMap<String, PathBuf>, String> {
-    let unread = |folder: &Path| format!("the folder {} cannot be read", folder.display());
+    let unread = |folder: &Path| format!("the folder `{}` cannot be read", folder.display());
     let mut files = BTreeMap::new();
     for chapter in book.read_dir().map_err(|_| unread(book))?.flatten() {
         let folder = chapter.path().join("scenarios");
@@ -49,12 +51,9 @@ pub fn scenario(book: &Path, id: &str) -> Result<(RawScenario, Scenario), String
     let files = files(book)?;
     let Some(file) = files.get(id) else {
         let known: Vec<_> = files.keys().map(String::as_str).collect();
-        return Err(format!("there is no scenario {id}; there are {}", known.join(", ")));
+        return Err(format!("there is no scenario `{id}`; there are {}", known.join(", ")));
     };
     let source = std::fs::read_to_string(file);
-    let source = source.map_err(|_| format!("the file {} cannot be read", file.display()))?;
-    read(id, &source).map_err(|complaints| {
-        let told: Vec<_> = complaints.iter().map(|complaint| format!("{complaint}")).collect();
-        format!("{}: {}", file.display(), told.join(" · "))
-    })
+    let source = source.map_err(|_| format!("the file `{}` cannot be read", file.display()))?;
+    read(id, &source).map_err(|complaints| complain(&file.display().to_string(), &complaints))
 }

@@ -28,14 +28,14 @@ fn wish(words: &[String]) -> Result<(u64, u64), String> {
     let (flags, rest) = words.as_chunks::<2>();
     for [flag, value] in flags {
         let number = value.parse::<u32>().map(u64::from);
-        let number = number.map_err(|_| format!("{flag} wants a whole number, not `{value}`"))?;
+        let number = number.map_err(|_| format!("`{flag}` wants a whole number, not `{value}`"))?;
         match flag.as_str() {
             "--wild" => wish.0 = number,
             "--seed" => wish.1 = number,
-            _ => return Err(format!("lab digest knows no {flag}; {}", super::USAGE)),
+            _ => return Err(format!("lab digest knows no `{flag}`; {}", super::USAGE)),
         }
     }
-    rest.first().map_or(Ok(wish), |word| Err(format!("{word} wants a value")))
+    rest.first().map_or(Ok(wish), |word| Err(format!("`{word}` wants a value")))
 }
 
 /// The link that plays a run again, and what came of it.

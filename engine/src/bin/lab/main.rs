@@ -8,6 +8,7 @@ mod list;
 mod run;
 mod tell;
 
+use engine::scenario::sentence;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
@@ -18,18 +19,27 @@ const USAGE: &str = "usage: lab list | run SCENARIO [--stage N] [--seed N] [--gu
                      digest [--wild N] [--seed N]; with --book DIR anywhere";
 
 fn main() -> ExitCode {
-    let words: Vec<String> = std::env::args().skip(1).collect();
-    match answer(&words) {
+    match words().and_then(|words| answer(&words)) {
         // Who has read enough may close the pipe.
         Ok(answer) => match writeln!(io::stdout(), "{answer}") {
             Ok(()) => ExitCode::SUCCESS,
             Err(_) => ExitCode::FAILURE,
         },
-        Err(sentence) => {
-            eprintln!("{sentence}");
+        Err(what) => {
+            eprintln!("{}", sentence(&what));
             ExitCode::from(2)
         }
     }
+}
+
+fn words() -> Result<Vec<String>, String> {
+    let word = |word: std::ffi::OsString| {
+        let strange = |word: std::ffi::OsString| {
+            format!("`{}` is not text in UTF-8; write it so", word.display())
+        };
+        word.into_string().map_err(strange)
+    };
+    std::env::args_os().skip(1).map(word).collect()
 }
 
 fn answer(words: &[String]) -> Result<serde_json::Value, String> {

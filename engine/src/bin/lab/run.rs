@@ -1,7 +1,7 @@
 //! `lab run`: plays one run and tells what happened.
 use super::{book, tell};
 use engine::kernel::{Instant, Span, Unit};
-use engine::scenario::{Run, Scenario, SettingRef, parse_script};
+use engine::scenario::{Run, Scenario, SettingRef, complain, parse_script};
 use serde_json::Value;
 use std::path::Path;
 
@@ -25,13 +25,13 @@ pub fn run(folder: &Path, words: &[String]) -> Result<Value, String> {
     let (run, until) = prepared(&scenario, &wish)?;
     let end = wish.until.or(until).unwrap_or(Instant(0) + scenario.length);
     if end > Instant(0) + LONGEST {
-        return Err(format!("{end:.0} is longer than {LONGEST:.0}, the longest run"));
+        return Err(format!("a run of {end:.0} is longer than {LONGEST:.0}, the longest run"));
     }
     let mut line = run.timeline(&scenario);
     line.run_until(end);
     if let Some(file) = &wish.trace {
         let text = tell::trace(&scenario, &line);
-        std::fs::write(file, text).map_err(|_| format!("the file {file} cannot be written"))?;
+        std::fs::write(file, text).map_err(|_| format!("the file `{file}` cannot be written"))?;
     }
     Ok(tell::run(&scenario, &run, &line))
 }
@@ -40,11 +40,11 @@ fn wish(words: &[String]) -> Result<Wish, String> {
     let mut wish = Wish::default();
     let mut words = words.iter();
     while let Some(word) = words.next() {
-        let value = words.next().ok_or_else(|| format!("{word} wants a value"))?;
-        let number = || format!("{word} wants a whole number, not `{value}`");
+        let value = words.next().ok_or_else(|| format!("`{word}` wants a value"))?;
+        let number = || format!("`{word}` wants a whole number, not `{value}`");
         let pair = |what: &str| {
             let split = value.split_once('=');
-            split.ok_or_else(|| format!("{word} wants {what}, not `{value}`"))
+            split.ok_or_else(|| format!("`{word}` wants {what}, not `{value}`"))
         };
         match word.as_str() {
             "--stage" => wish.stage = Some(value.parse().map_err(|_| number())?),
@@ -52,7 +52,7 @@ fn wish(words: &[String]) -> Result<Wish, String> {
             "--guard" => match pair("NAME=on or NAME=off")? {
                 (name, "on") => wish.guards.push((name.into(), true)),
                 (name, "off") => wish.guards.push((name.into(), false)),
-                _ => return Err(format!("{word} wants NAME=on or NAME=off, not `{value}`")),
+                _ => return Err(format!("`{word}` wants NAME=on or NAME=off, not `{value}`")),
             },
             "--set" => {
                 let (name, setting) = pair("NAME=VALUE")?;
@@ -61,7 +61,7 @@ fn wish(words: &[String]) -> Result<Wish, String> {
             "--script" => wish.script = Some(value.clone()),
             "--until" => wish.until = Some(instant(value)?),
             "--trace" => wish.trace = Some(value.clone()),
-            _ => return Err(format!("lab run knows no {word}; {}", super::USAGE)),
+            _ => return Err(format!("lab run knows no `{word}`; {}", super::USAGE)),
         }
     }
     Ok(wish)
@@ -82,11 +82,8 @@ fn prepared(scenario: &Scenario, wish: &Wish) -> Result<(Run, Option<Instant>), 
         Some(_) if wish.stage.is_some() => return Err("a script names its stage itself".into()),
         Some(file) => {
             let text = std::fs::read_to_string(file);
-            let text = text.map_err(|_| format!("the file {file} cannot be read"))?;
-            parse_script(scenario, &text).map_err(|complaints| {
-                let told: Vec<_> = complaints.iter().map(|one| format!("{one}")).collect();
-                format!("{file}: {}", told.join(" · "))
-            })?
+            let text = text.map_err(|_| format!("the file `{file}` cannot be read"))?;
+            parse_script(scenario, &text).map_err(|complaints| complain(file, &complaints))?
         }
         None => (Run::of_stage(scenario, stage(scenario, wish.stage.unwrap_or(1))?), None),
     };
@@ -96,7 +93,7 @@ fn prepared(scenario: &Scenario, wish: &Wish) -> Result<(Run, Option<Instant>), 
     }
     for (name, value) in &wish.settings {
         let setting = SettingRef::find(&scenario.cast, name);
-        let setting = setting.ok_or_else(|| format!("there is no setting {name}"))?;
+        let setting = setting.ok_or_else(|| format!("there is no setting `{name}`"))?;
         run.change.settings.insert(name.clone(), setting.parse(value)?);
     }
     Ok((run, until))
@@ -120,8 +117,8 @@ fn guard(scenario: &Scenario, name: &str) -> Result<String, String> {
         (None, _) => {
             let known = scenario.guards.iter().map(|(_, guard)| guard.name);
             let known: Vec<_> = known.collect();
-            Err(format!("there is no guard {name}; there are {}", known.join(", ")))
+            Err(format!("there is no guard `{name}`; there are {}", known.join(", ")))
         }
-        _ => Err(format!("several services have a guard {name}; say whose: SERVICE.{name}")),
+        _ => Err(format!("several services have a guard `{name}`; say whose: `SERVICE.{name}`")),
     }
 }

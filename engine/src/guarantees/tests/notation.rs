@@ -92,7 +92,10 @@ fn a_duration_is_no_proof_and_no_bound_is_no_bound() {
         "⟨Object, Lx, SI, Fresh(1s), None, Unauth⟩",
         "Recency: `Fresh(1s)` gives a duration where a proof belongs; write BS(1s), or name",
     );
-    refused("⟨Object, Lx, SI, Fresh(10 min), None, Unauth⟩", "`10 min` is no proof of freshness;");
+    refused(
+        "⟨Object, Lx, SI, Fresh(10 moons), None, Unauth⟩",
+        "`10 moons` is no proof of freshness;",
+    );
     refused("⟨Object, Lx, SI, Fresh, None, Unauth⟩", "`Fresh` says nothing without its bracket;");
     refused("⟨Object, Seq, SI, BS(∞), None, Unauth⟩", "Recency: `BS(∞)` bounds nothing; write EO.");
     refused("⟨Object, Seq, SI, BS(0 s), None, Unauth⟩", "`BS(0 s)` is freshness without a proof;");

@@ -4,8 +4,8 @@ mod names;
 mod stages;
 
 use super::act_text::{can_be_modelled, parse_fault};
+use super::change::{guard_known, setting_known};
 use super::parse::span;
-use super::script_text::setting;
 use super::{Change, Complaint, Model, RawScenario, Scenario, ServiceBase, SettingRef};
 use crate::checks::Check;
 use crate::faults::Fault;
@@ -138,14 +138,13 @@ fn change(
 ) -> Change {
     let mut change = Change::default();
     for (name, value) in settings {
-        let read = setting(&scenario.cast, name, value);
+        let read = setting_known(&scenario.cast, name).and_then(|known| known.parse(value));
         let value = to.or(at, read, "mend or remove the setting", 0);
         change.settings.insert(name.clone(), value);
     }
     for name in off {
-        if !super::change::guard_exists(&scenario.cast, name) {
-            let known = super::change::guard_names(&scenario.cast).join(", ");
-            to.add(at, format!("there is no guard `{name}`"), &format!("there are {known}"));
+        if let Err(what) = guard_known(&scenario.cast, name) {
+            to.add(at, what, "mend or remove the guard");
         }
         change.guards.insert(name.clone(), false);
     }
@@ -172,13 +171,8 @@ fn class(
 
 fn controls(raw: &RawScenario, scenario: &Scenario, to: &mut Complaints) -> Vec<SettingRef> {
     let control = |name: &String| {
-        let found = SettingRef::find(&scenario.cast, name);
-        if found.is_none() {
-            let known = super::change::setting_names(&scenario.cast).join(", ");
-            let what = format!("there is no setting `{name}`");
-            to.add("controls", what, &format!("there are {known}"));
-        }
-        found
+        let found = setting_known(&scenario.cast, name);
+        found.map_err(|what| to.add("controls", what, "mend or remove the setting")).ok()
     };
     raw.controls.iter().filter_map(control).collect()
 }
@@ -189,15 +183,8 @@ fn guards(
     to: &mut Complaints,
 ) -> Vec<(ServiceId, &'static crate::node::GuardCard)> {
     let guard = |name: &String| {
-        let found = name.split_once('.').and_then(|(service, guard)| {
-            let service = scenario.cast.service(service)?;
-            Some((service, scenario.cast.info(service).card.guard(guard)?))
-        });
-        if found.is_none() {
-            let known = super::change::guard_names(&scenario.cast).join(", ");
-            to.add("guards", format!("there is no guard `{name}`"), &format!("there are {known}"));
-        }
-        found
+        let found = guard_known(&scenario.cast, name);
+        found.map_err(|what| to.add("guards", what, "mend or remove the guard")).ok()
     };
     raw.guards.iter().filter_map(guard).collect()
 }

@@ -19,7 +19,7 @@ pub(super) fn decode(text: &str) -> Option<Vec<u8>> {
         let mut word = 0_u32;
         for place in 0..4 {
             let value = match chunk.get(place) {
-                Some(letter) => LETTERS.iter().position(|known| known == letter)? as u32,
+                Some(letter) => u32::from(value(*letter)?),
                 None => 0,
             };
             word = word << 6 | value;
@@ -28,6 +28,17 @@ pub(super) fn decode(text: &str) -> Option<Vec<u8>> {
         bytes.extend_from_slice(&whole[..chunk.len().checked_sub(1)?]);
     }
     Some(bytes)
+}
+
+fn value(letter: u8) -> Option<u8> {
+    match letter {
+        b'A'..=b'Z' => Some(letter - b'A'),
+        b'a'..=b'z' => Some(letter - b'a' + 26),
+        b'0'..=b'9' => Some(letter - b'0' + 52),
+        b'-' => Some(62),
+        b'_' => Some(63),
+        _ => None,
+    }
 }
 
 #[cfg(test)]

@@ -3,9 +3,10 @@
 //! Layout, before base 64: format, engine version, scenario, stage, seed, settings, guards, acts,
 //! playhead, one truncated trace hash for each act that was played, checksum. Numbers are of
 //! variable length.
-use super::{Change, Run, Scenario};
+use super::fit::run_fits;
+use super::{Change, Run, Scenario, sentence};
 use crate::faults::{Fault, FaultKind, Target};
-use crate::kernel::{HostSet, Instant, MessageName, NodeId, digest};
+use crate::kernel::{HostSet, Instant, MessageName, digest};
 use crate::timeline::{Act, Script, Timeline};
 
 mod base64;
@@ -54,7 +55,7 @@ pub fn encode(link: &Link) -> String {
     for act in link.run.script.acts() {
         write_act(&mut out, act);
     }
-    out.number(link.at.map_or(0, |at| at.0 + 1));
+    out.number(link.at.map_or(0, |at| at.0.saturating_add(1)));
     out.number(link.hashes.len() as u64);
     link.hashes.iter().for_each(|hash| out.short(*hash));
     let checksum = digest(&out.0) as u16;
@@ -150,15 +151,7 @@ pub fn hashes(line: &Timeline) -> Vec<u16> {
 impl Link {
     /// What of it a scenario does not know any more; nothing if it can be played.
     pub fn misfit(&self, scenario: &Scenario) -> Option<String> {
-        let cast = &scenario.cast;
-        let hosts = HostSet::first(cast.hosts.len() as u16);
-        let unknown = |node: NodeId| cast.host_of(node).is_none();
-        let stray = self.run.script.acts().iter().any(|act| {
-            let names = act.fault.target.message();
-            !act.fault.target.hosts().minus(hosts).is_empty()
-                || act.fault.target.node().is_some_and(unknown)
-                || names.is_some_and(|name| unknown(name.from) || unknown(name.to))
-        });
-        stray.then(|| "The link speaks of hosts that this scenario has not.".to_owned())
+        let what = run_fits(scenario, &self.run).err()?;
+        Some(sentence(&format!("the link does not fit this lab: {what}")))
     }
 }
