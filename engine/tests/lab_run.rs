@@ -37,7 +37,7 @@ fn the_answer_has_its_fields() {
         assert_eq!(fields(verdict), ["check", "steps", "verdict", "why"]);
     }
     for window in list(&told["windows"]) {
-        assert_eq!(fields(window), ["act", "class", "from_ns", "gap", "node", "to_ns"]);
+        assert_eq!(fields(window), ["class", "from_ns", "gap", "node", "to_ns"]);
         assert!(window["from_ns"].as_u64() < window["to_ns"].as_u64(), "{window}");
     }
     for row in list(&told["modes"]) {
@@ -115,4 +115,20 @@ fn the_trace_is_told_step_by_step() {
     assert_eq!(causes[0], "start");
     assert!(causes.contains(&"cut n1 n2 B | n3 n4 n5 A C"));
     assert!(steps.is_sorted_by_key(|step| step["at_ns"].as_u64()));
+}
+
+#[test]
+fn recovery_lies_over_the_modes_and_hides_none() {
+    let told = answer(&["run", "ch01-cap-partition", "--until", "11 s"]);
+    let row = |node: &str| {
+        let mut rows = list(&told["modes"]).iter();
+        rows.find(|row| row["node"] == node && row["class"] == "cart.gets").expect("a row")
+    };
+    let found: Vec<_> = list(&told["modes"]).iter().map(|row| &row["believed"]).collect();
+    assert!(!found.contains(&&Value::from("Recovery")), "{told}");
+    assert_eq!(
+        (&row("cart.n1")["believed"], &row("cart.n1")["recovering"]),
+        (&"Target".into(), &true.into())
+    );
+    assert_eq!(fields(row("cart.n2")), ["believed", "class", "entitled", "node"]);
 }

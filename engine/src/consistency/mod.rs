@@ -10,7 +10,7 @@ mod verdict;
 pub use history::{Ended, History, Operation};
 pub use linearizable::{Checked, STATES_MAX, Witness, linearizable};
 pub use objects::{
-    CasAnswer, CasCall, CasRegister, KeyAnswer, KeyCall, KeyValue, ReferenceObject, Register,
-    RegisterAnswer, RegisterCall, Value,
+    CasAnswer, CasCall, CasRegister, KeyAnswer, KeyCall, KeyValue, Keyed, ReferenceObject,
+    Register, RegisterAnswer, RegisterCall, Value,
 };
 pub use verdict::Verdict;

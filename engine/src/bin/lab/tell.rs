@@ -2,7 +2,7 @@
 use engine::checks::{Undertaking, undertakings};
 use engine::consistency::Verdict;
 use engine::kernel::{NodeId, ServiceId};
-use engine::modes::{ClassId, Gap, Mode, Stance};
+use engine::modes::{ClassId, Gap};
 use engine::node::{Answer, Call, Outcome, Value as Written};
 use engine::scenario::{Run, Scenario, write_fault};
 use engine::timeline::Timeline;
@@ -55,7 +55,6 @@ fn windows(scenario: &Scenario, line: &Timeline) -> Vec<Value> {
             "gap": window.stance.gap.name(),
             "from_ns": window.from.0,
             "to_ns": window.until.unwrap_or(line.now()).0,
-            "act": matches!(window.who, engine::modes::Believer::Errand(..)),
         })
     });
     told.collect()
@@ -66,17 +65,18 @@ fn modes(scenario: &Scenario, line: &Timeline) -> Vec<Value> {
     for (node, _) in scenario.cast.nodes() {
         let matrix = line.world().cluster(node.service).matrix().clone();
         for class in matrix.ids() {
-            let shown = |stance: Stance, contract: u8| match stance.recovering {
-                true => Mode::Recovery.name(),
-                false => matrix.contract(class, contract).mode.name(),
-            };
+            let shown = |contract: u8| matrix.contract(class, contract).mode.name();
             let Some(stance) = line.world().stance(node, class) else { continue };
-            told.push(json!({
+            let mut mode = json!({
                 "node": scenario.cast.node_name(node),
                 "class": row(scenario, node, class),
-                "believed": shown(stance, stance.believed),
-                "entitled": shown(stance, stance.entitled),
-            }));
+                "believed": shown(stance.believed),
+                "entitled": shown(stance.entitled),
+            });
+            if stance.recovering {
+                mode["recovering"] = json!(true);
+            }
+            told.push(mode);
         }
     }
     told

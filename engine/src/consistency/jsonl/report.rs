@@ -2,7 +2,7 @@
 use super::pairs::{Pair, pairs};
 use super::words::{Spoken, history};
 use crate::consistency::{
-    CasRegister, KeyValue, Register, STATES_MAX, Verdict, Witness, linearizable,
+    CasRegister, KeyValue, Keyed, Register, STATES_MAX, Verdict, Witness, linearizable,
 };
 use serde::Serialize;
 
@@ -29,8 +29,8 @@ pub struct Report {
 /// `key-value`. The error is one sentence: what is wrong, where, and what to do about it.
 pub fn check(object: &str, text: &str) -> Result<Report, String> {
     match object {
-        "register" => report::<Register>(text),
-        "cas-register" => report::<CasRegister>(text),
+        "register" => report::<Keyed<Register>>(text),
+        "cas-register" => report::<Keyed<CasRegister>>(text),
         "key-value" => report::<KeyValue>(text),
         _ => Err(format!(
             "The object must be register, cas-register or key-value, not {}.",

@@ -2,8 +2,8 @@
 use super::line::{Kind, Line, complain, scalar, shown};
 use super::pairs::Pair;
 use crate::consistency::{
-    CasAnswer, CasCall, CasRegister, Ended, History, KeyAnswer, KeyCall, KeyValue, Operation,
-    ReferenceObject, Register, RegisterAnswer, RegisterCall, Value,
+    CasAnswer, CasCall, CasRegister, Ended, History, KeyAnswer, KeyCall, KeyValue, Keyed,
+    Operation, ReferenceObject, Register, RegisterAnswer, RegisterCall, Value,
 };
 use crate::kernel::Instant;
 use serde_json::Value as Json;
@@ -60,8 +60,8 @@ impl Spoken for Register {
 
     fn call(line: &Line) -> Result<Option<RegisterCall>, String> {
         Ok(match line.f.as_str() {
-            "read" => reads(line).map(|()| Some(RegisterCall::Read))?,
-            "write" => Some(RegisterCall::Write(written(line)?)),
+            "read" => no_value(line).map(|()| Some(RegisterCall::Read))?,
+            "write" => Some(RegisterCall::Write(given(line)?)),
             _ => None,
         })
     }
@@ -82,10 +82,9 @@ impl Spoken for CasRegister {
 
     fn call(line: &Line) -> Result<Option<CasCall>, String> {
         Ok(match line.f.as_str() {
-            "read" => reads(line).map(|()| Some(CasCall::Read))?,
-            "write" => Some(CasCall::Write(written(line)?)),
+            "read" => no_value(line).map(|()| Some(CasCall::Read))?,
+            "write" => Some(CasCall::Write(given(line)?)),
             "cas" => {
-                no_key(line)?;
                 let (old, new) = exchanged(line)?;
                 Some(CasCall::Cas(old, new))
             }
@@ -101,6 +100,20 @@ impl Spoken for CasRegister {
                 repeats(line, &[old, new]).map(|()| Some(CasAnswer::Swapped(true)))
             }
         }
+    }
+}
+
+/// A line that names a key is about the object under it.
+impl<O: Spoken> Spoken for Keyed<O> {
+    const NAME: &'static str = O::NAME;
+    const KNOWS: &'static str = O::KNOWS;
+
+    fn call(line: &Line) -> Result<Option<Self::Call>, String> {
+        Ok(O::call(line)?.map(|call| (line.key.clone(), call)))
+    }
+
+    fn answer((_, call): &Self::Call, line: &Line) -> Result<Option<O::Return>, String> {
+        O::answer(call, line)
     }
 }
 
@@ -135,17 +148,6 @@ impl Spoken for KeyValue {
     }
 }
 
-/// A register has no keys.
-fn no_key(line: &Line) -> Result<(), String> {
-    match &line.key {
-        None => Ok(()),
-        Some(key) => Err(format!(
-            "`key` is {key}, but a register has no keys; leave it out, or check the text as \
-             key-value"
-        )),
-    }
-}
-
 /// Who asks what is there does not say it.
 fn no_value(line: &Line) -> Result<(), String> {
     match &line.value {
@@ -157,16 +159,6 @@ fn no_value(line: &Line) -> Result<(), String> {
             shown(value)
         )),
     }
-}
-
-fn reads(line: &Line) -> Result<(), String> {
-    no_key(line)?;
-    no_value(line)
-}
-
-fn written(line: &Line) -> Result<Value, String> {
-    no_key(line)?;
-    given(line)
 }
 
 /// A value that is asked to be stored.
