@@ -44,6 +44,13 @@ impl Chapter {
             number => format!("chapter/{number}/"),
         }
     }
+
+    /// The key items that are planned and not written.
+    pub fn missing(&self) -> Vec<&Plan> {
+        let planned = self.blueprint.iter().flat_map(|blueprint| &blueprint.section);
+        let is_written = |plan: &Plan| self.sections.iter().any(|one| one.item == plan.item);
+        planned.filter(|plan| !is_written(plan)).collect()
+    }
 }
 
 /// A section: one key item through all three passes.

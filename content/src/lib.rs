@@ -7,6 +7,6 @@ mod pages;
 mod section;
 mod text;
 pub use book::Book;
-pub use chapter::{Blueprint, Chapter, Entry};
+pub use chapter::{Blueprint, Chapter, Entry, Plan};
 pub use diagnostic::{Diagnostic, Trouble};
 pub use pages::write;

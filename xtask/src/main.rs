@@ -4,6 +4,7 @@
 
 mod arguments;
 mod bench;
+mod book;
 mod build;
 mod new;
 mod running;
@@ -31,6 +32,7 @@ cargo xtask <command>
   dist [--base /some/path/]      the same for any sub-path of any static host
   tidy                           hold the code base against its rules
   bench                          print the budgets: value, pass or miss
+  book status                    what of the book is written, and what is wrong with it
   shots [part of a name]         pictures of every page, width and theme into shots
   new mechanism family/slug      start a mechanism; also: new fault name, new widget name";
 
@@ -57,6 +59,7 @@ fn command(words: &[String]) -> Result<()> {
         "build" | "dist" => build::command(rest),
         "tidy" => tidy::command(rest),
         "bench" => bench::command(rest),
+        "book" => book::command(rest),
         "shots" => shots::command(rest),
         "new" => new::command(rest),
         "help" | "--help" | "-h" => command(&[]),

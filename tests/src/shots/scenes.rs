@@ -52,6 +52,16 @@ pub const SCENES: &[Scene] = &[
         place: Place::Page("/prologue/"),
         acts: &[Act::Wait("[data-lab] .go")],
     },
+    Scene {
+        name: "chapter-1",
+        place: Place::Page("/chapter/1/"),
+        acts: &[Act::Wait("[data-lab] .go")],
+    },
+    Scene {
+        name: "chapter-3",
+        place: Place::Page("/chapter/3/"),
+        acts: &[Act::Wait("[data-lab] .go")],
+    },
     Scene { name: "words-page", place: Place::Page("/glossary/"), acts: &[] },
     Scene { name: "works", place: Place::Page("/works/"), acts: &[] },
     Scene { name: "unknown", place: Place::Page("/no/such/page"), acts: &[] },
