@@ -39,6 +39,8 @@ pub struct Cast {
 impl Cast {
     /// The service of the clients.
     pub const CLIENTS: &str = "clients";
+    /// Who owns the settings of links and disks.
+    pub const NETWORK: &str = "network";
 
     /// A machine by its name.
     pub fn host(&self, name: &str) -> Option<HostId> {

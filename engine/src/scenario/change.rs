@@ -21,7 +21,7 @@ impl SettingRef {
     /// "register.lease" or "network.latency".
     pub fn find(cast: &Cast, name: &str) -> Option<SettingRef> {
         let (owner, name) = name.split_once('.')?;
-        if owner == "network" {
+        if owner == Cast::NETWORK {
             let card = NETWORK.iter().find(|card| card.name == name)?;
             return Some(SettingRef { service: None, card });
         }
@@ -32,7 +32,7 @@ impl SettingRef {
 
     /// Its name.
     pub fn name(&self, cast: &Cast) -> String {
-        let owner = self.service.map_or("network", |service| &cast.info(service).name);
+        let owner = self.service.map_or(Cast::NETWORK, |service| &cast.info(service).name);
         format!("{owner}.{}", self.card.name)
     }
 
@@ -144,7 +144,7 @@ pub(super) fn guard_names(cast: &Cast) -> Vec<String> {
 
 /// All settings, for hints.
 pub(super) fn setting_names(cast: &Cast) -> Vec<String> {
-    let network = NETWORK.iter().map(|card| format!("network.{}", card.name));
+    let network = NETWORK.iter().map(|card| format!("{}.{}", Cast::NETWORK, card.name));
     let of = |info: &CastService| {
         let settings = info.card.settings.iter();
         settings.map(|card| format!("{}.{}", info.name, card.name)).collect::<Vec<_>>()

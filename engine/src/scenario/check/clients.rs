@@ -1,11 +1,15 @@
 //! What clients want: paces, routes, operations at set times.
-use super::super::parse::span;
+use super::super::parse::{in_range, span};
 use super::super::raw::RawClient;
 use super::super::{Cast, CastService, RawScenario, Scenario};
 use super::{Complaints, optional, time};
 use crate::kernel::{NodeId, Place, ServiceId, Span, Unit};
 use crate::modes::ClassId;
 use crate::node::{Ask, Call, ClientPlan, Key, Pace, Provider, Route, Value};
+
+/// With less between two operations a run would not end, or not fit into memory, where nothing
+/// else takes time.
+const OFTEN: Span = Span::millis(1);
 
 pub(super) fn clients(
     raw: &RawScenario,
@@ -48,7 +52,9 @@ fn plan(
         optional(to, &format!("{at}.{key}"), text, built)
     };
     let reads = client.reads.as_deref().unwrap_or("50 %");
-    let reads = Unit::PerMille.parse(reads);
+    let reads = Unit::PerMille
+        .parse(reads)
+        .and_then(|share| in_range(share, (0, 1_000), Unit::PerMille).map(|()| share));
     let reads = to.or(&format!("{at}.reads"), reads, "give a share", 0);
     let providers = asked.iter().map(|service| provider(at, client, *service, scenario, to));
     ClientPlan {
@@ -57,7 +63,7 @@ fn plan(
         pace: pace(at, client, to),
         start: or(to, "start", &client.start, Span::ZERO),
         stop: client.stop.as_ref().map(|stop| time(to, &format!("{at}.stop"), stop)),
-        reads_per_mille: reads.clamp(0, 1_000) as u16,
+        reads_per_mille: reads as u16,
         patience: or(to, "patience", &client.patience, Span::secs(1)),
         persistence: or(to, "persistence", &client.persistence, Span::ZERO),
         asks: asks(at, client, asked, scenario, to),
@@ -122,14 +128,18 @@ fn route(at: &str, client: &RawClient, to: &mut Complaints) -> Route {
 
 fn pace(at: &str, client: &RawClient, to: &mut Complaints) -> Pace {
     let every = client.every.as_deref().unwrap_or("100 ms");
-    let every = to.or(&format!("{at}.every"), span(every), "give a time", Span::ZERO);
+    let long_enough = span(every).and_then(|read| match read >= OFTEN {
+        true => Ok(read),
+        false => Err(format!("`{every}` is too often")),
+    });
+    let every = to.or(&format!("{at}.every"), long_enough, "give 1 ms or more", OFTEN);
     match client.pace.as_str() {
         "idle" => Pace::Idle,
         "closed" => Pace::Closed { think: every },
-        "open" if every > Span::ZERO => Pace::Open { every },
+        "open" => Pace::Open { every },
         other => {
-            let what = format!("`{other}` with `{every}` is no pace");
-            to.add(&format!("{at}.pace"), what, "give idle, closed or open, and a time");
+            let what = format!("`{other}` is no pace");
+            to.add(&format!("{at}.pace"), what, "give idle, closed or open");
             Pace::Idle
         }
     }
@@ -154,20 +164,18 @@ fn asks(
 
 /// An operation on the first key of this name among those of the providers.
 fn ask(text: &str, keys: &[&[String]]) -> Option<Ask> {
-    let at = text.find("read").or_else(|| text.find("write"))?;
-    let (time, what) = text.split_at(at);
-    let mut words = what.split_whitespace();
-    let verb = words.next()?;
-    let key = words.next()?;
+    let words: Vec<_> = text.split_whitespace().collect();
+    let verb = words.iter().position(|word| matches!(*word, "read" | "write"))?;
+    let (time, what) = words.split_at(verb);
+    let (key, call) = match *what {
+        ["read", key] => (key, Call::Read),
+        ["write", key, value] => (key, Call::Write(Value(value.parse().ok()?))),
+        _ => return None,
+    };
     let mut found = keys.iter().enumerate().filter_map(|(provider, known)| {
         Some((provider, known.iter().position(|known| known == key)?))
     });
     let (provider, key) = found.next()?;
     let key = Key(key as u16);
-    let call = match verb {
-        "read" => Call::Read,
-        _ => Call::Write(Value(words.next()?.parse().ok()?)),
-    };
-    let at = span(time).ok()?;
-    words.next().is_none().then_some(Ask { at, provider, key, call })
+    Some(Ask { at: span(&time.join(" ")).ok()?, provider, key, call })
 }

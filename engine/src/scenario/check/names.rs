@@ -6,8 +6,12 @@ use crate::kernel::{HostId, HostSet, SortedSet};
 use crate::node::{Card, Protocol};
 use crate::workload::Clients;
 
+/// So many of anything have places in the sets of a world.
+const MOST: usize = HostSet::LIMIT as usize;
+
 pub(super) fn cast(raw: &RawScenario, to: &mut Complaints) -> Cast {
     let mut cast = Cast { hosts: hosts(raw, to), services: Vec::new() };
+    at_most(raw.services.len(), "service", "services", to);
     for (place, service) in raw.services.iter().enumerate() {
         let at = format!("service.{}", place + 1);
         let Some(card) = card(&service.mechanism) else {
@@ -16,6 +20,9 @@ pub(super) fn cast(raw: &RawScenario, to: &mut Complaints) -> Cast {
             to.add(&format!("{at}.mechanism"), what, &format!("there are {}", known.join(", ")));
             continue;
         };
+        must_be_name(&format!("{at}.name"), &service.name, to);
+        service.keys.iter().for_each(|key| must_be_name(&format!("{at}.keys"), key, to));
+        at_most(service.keys.len(), &format!("{at}.keys"), "keys", to);
         let nodes = nodes(&at, &service.nodes, &cast, to);
         let keys = if service.keys.is_empty() { vec!["x".into()] } else { service.keys.clone() };
         cast.services.push(CastService { name: service.name.clone(), card, nodes, keys });
@@ -41,25 +48,43 @@ fn hosts(raw: &RawScenario, to: &mut Complaints) -> Vec<CastHost> {
         .chain(clients)
         .map(|(name, at, is_client)| CastHost { name: name.clone(), at, is_client })
         .collect();
-    if all.len() > usize::from(HostSet::LIMIT) {
-        to.add("host", format!("there are {} machines", all.len()), "64 is the most");
-    }
+    at_most(all.len(), "host", "machines", to);
     for (place, host) in all.iter().enumerate() {
-        let letters = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
-        let begins = host.name.starts_with(|c: char| c.is_ascii_alphabetic());
-        if !begins || !host.name.chars().all(letters) {
-            let hint = "begin with a letter; use letters, digits and hyphens";
-            let at = format!("host.{}.name", place + 1);
-            to.add(&at, format!("`{}` is no name", host.name), hint);
+        let at = match place.checked_sub(raw.hosts.len()) {
+            None => format!("host.{}", place + 1),
+            Some(client) => format!("client.{}", client + 1),
+        };
+        must_be_name(&format!("{at}.name"), &host.name, to);
+        for (key, value) in [("x", host.at.0), ("y", host.at.1)] {
+            if !(0.0..=100.0).contains(&value) {
+                let what = format!("`{value}` is no place on the stage");
+                to.add(&format!("{at}.{key}"), what, "give a number from 0 to 100");
+            }
         }
     }
     all
 }
 
+fn at_most(count: usize, at: &str, what: &str, to: &mut Complaints) {
+    if count > MOST {
+        to.add(at, format!("there are {count} {what}"), &format!("{MOST} is the most"));
+    }
+}
+
+fn must_be_name(at: &str, name: &str, to: &mut Complaints) {
+    let letters = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+    if !name.starts_with(|c: char| c.is_ascii_alphabetic()) || !name.chars().all(letters) {
+        let hint = "begin with a letter; use letters, digits and hyphens";
+        to.add(at, format!("`{name}` is no name"), hint);
+    }
+}
+
 fn nodes(at: &str, raw: &[String], cast: &Cast, to: &mut Complaints) -> Vec<(String, HostId)> {
+    at_most(raw.len(), &format!("{at}.nodes"), "nodes", to);
     let node = |text: &String| {
         let (name, host) = text.split_once('@').unwrap_or((text, text));
         let found = cast.host(host);
+        must_be_name(&format!("{at}.nodes"), name, to);
         if found.is_none() {
             to.add(&format!("{at}.nodes"), format!("there is no host `{host}`"), "list it first");
         }
@@ -81,6 +106,10 @@ fn said_once(cast: &Cast, to: &mut Complaints) {
     }
     let mut services = SortedSet::new();
     for service in &cast.services {
+        if service.name == Cast::NETWORK {
+            let what = format!("`{}` is the name of the links", service.name);
+            to.add("service", what, "rename it");
+        }
         if !services.insert(&service.name) {
             to.add("service", format!("`{}` is named twice", service.name), "rename one");
         }
