@@ -31,8 +31,13 @@ impl Shell {
     }
 
     /// The foot of every page that is not a lab.
-    pub(super) fn footer(&self) -> &'static str {
-        "<footer class=\"foot\"><p>Code: MIT or Apache-2.0. Text: CC BY 4.0.</p></footer>"
+    pub(super) fn footer(&self) -> String {
+        let base = &self.base;
+        format!(
+            "<footer class=\"foot\"><p><a href=\"{base}glossary/\">Words</a> · \
+             <a href=\"{base}works/\">Works</a></p>\
+             <p>Code: MIT or Apache-2.0. Text: CC BY 4.0.</p></footer>"
+        )
     }
 
     /// The head of every page that is not a lab.
@@ -42,8 +47,9 @@ impl Shell {
             "<a class=\"skip\" href=\"#text\">To the text</a>\
              <header class=\"site\"><a class=\"home\" href=\"{base}\">Distributed Systems</a>\
              <nav class=\"sitenav\" aria-label=\"Site\"><a href=\"{base}#contents\">Contents</a>\
-             <a href=\"{base}#labs\">Labs</a><a href=\"{base}glossary/\">Words</a>\
-             <a href=\"{base}works/\">Works</a></nav>\
+             <a href=\"{base}#labs\">Labs</a><a class=\"more\" \
+             href=\"{base}glossary/\">Words</a><a class=\"more\" href=\"{base}works/\">Works\
+             </a></nav>\
              <div data-themes></div></header>"
         )
     }
