@@ -30,7 +30,8 @@ pub struct Session {
     line: Timeline,
     undo: Vec<Script>,
     redo: Vec<Script>,
-    concluded: RefCell<Option<(u64, Rc<Vec<Conclusion>>)>>,
+    /// On what each check's verdict rested when it was asked, and what it said.
+    concluded: RefCell<(Vec<u64>, Rc<Vec<Conclusion>>)>,
     undertaken: RefCell<Option<(u64, Rc<Vec<Undertaking>>)>>,
     windows: RefCell<Option<(u64, Rc<Vec<Window>>)>>,
 }
@@ -132,16 +133,22 @@ impl Session {
         kept(&self.undertaken, key, || undertakings(&self.line))
     }
 
-    /// What the checks of the scenario conclude at the playhead.
+    /// What the checks of the scenario conclude at the playhead. Each check is asked anew only
+    /// when something happened on which its verdict rests.
     pub fn conclusions(&self) -> Rc<Vec<Conclusion>> {
-        let told = self.line.trace().operations(self.line.cursor()).next_back();
-        let noted = self.line.trace().notes(self.line.cursor()).next_back();
-        let step = |found: Option<(usize, _)>| found.map_or(0, |(step, _)| step);
-        let key = self.line.trace().hash_at(step(told).max(step(noted)) + 1);
-        let conclude = |(service, check): &(ServiceId, Check)| {
-            (*service, *check, check.verdict(*service, &self.line))
-        };
-        kept(&self.concluded, key, || self.scenario.checks.iter().map(conclude).collect())
+        let checks = &self.scenario.checks;
+        let keys: Vec<u64> = checks.iter().map(|(_, check)| check.rests_on(&self.line)).collect();
+        let (known, found) = &mut *self.concluded.borrow_mut();
+        if *known != keys {
+            let conclude = |(place, (service, check)): (usize, &(ServiceId, Check))| {
+                let same = found.get(place).filter(|_| known[place] == keys[place]);
+                let verdict = || (*service, *check, check.verdict(*service, &self.line));
+                same.cloned().unwrap_or_else(verdict)
+            };
+            *found = Rc::new(checks.iter().enumerate().map(conclude).collect());
+            *known = keys;
+        }
+        found.clone()
     }
 
     /// Plays on by a length of virtual time. The answer is whether a step was taken.

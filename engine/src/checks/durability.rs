@@ -1,13 +1,15 @@
 //! Acknowledged writes: each could be recovered now, or has been overwritten.
-use super::{Breach, Undertaking, undertakings};
+use super::{Breach, Undertaking};
 use crate::consistency::Verdict;
 use crate::kernel::{ServiceId, SortedMap};
-use crate::node::{Call, Key, Value};
-use crate::timeline::Timeline;
+use crate::node::{Call, Key, Recoverable, Value};
 
 /// A write is lost if everything that could be recovered was written before it began.
-pub(super) fn verdict(service: ServiceId, run: &Timeline) -> Verdict<Breach> {
-    let all = undertakings(run);
+pub(super) fn verdict(
+    service: ServiceId,
+    all: &[Undertaking],
+    recoverable: &Recoverable,
+) -> Verdict<Breach> {
     let written = |undertaking: &Undertaking| match undertaking.request.call {
         Call::Write(value) | Call::Cas(_, value) => Some((undertaking.request.key, value)),
         Call::Read => None,
@@ -17,7 +19,6 @@ pub(super) fn verdict(service: ServiceId, run: &Timeline) -> Verdict<Breach> {
         .filter(|undertaking| undertaking.request.service == service)
         .filter_map(|undertaking| Some((written(undertaking)?, undertaking)))
         .collect();
-    let recoverable = run.world().recoverable(service);
     let lost = writes.iter().find(|((key, value), write)| {
         let overwritten = |by: &Value| match writes.get(&(*key, *by)) {
             Some(other) => !precedes(other, write),

@@ -1,16 +1,14 @@
 //! The operations of a service, key by key, against a register.
-use super::{Breach, Undertaking, undertakings};
+use super::{Breach, Undertaking};
 use crate::consistency::{
     CasAnswer, CasCall, CasRegister, Ended, History, Operation, STATES_MAX, Value as Seen, Verdict,
     linearizable,
 };
 use crate::kernel::{ServiceId, SortedMap, sort};
 use crate::node::{Answer, Call, Key, OpId, Outcome, Value};
-use crate::timeline::Timeline;
 
 /// Registers are independent of each other, so each key is checked alone (Herlihy and Wing, 1990).
-pub(super) fn verdict(service: ServiceId, run: &Timeline) -> Verdict<Breach> {
-    let all = undertakings(run);
+pub(super) fn verdict(service: ServiceId, all: &[Undertaking]) -> Verdict<Breach> {
     let mut keys = SortedMap::<Key, Vec<&Undertaking>>::new();
     for undertaking in all.iter().filter(|undertaking| undertaking.request.service == service) {
         keys.or_default(undertaking.request.key).push(undertaking);

@@ -5,6 +5,8 @@ mod exclusivity;
 mod linearizability;
 mod monotonicity;
 mod operations;
+#[cfg(test)]
+mod tests;
 mod uniqueness;
 pub use breach::Breach;
 pub use operations::{Told, Undertaking, undertakings};
@@ -12,7 +14,7 @@ pub use operations::{Told, Undertaking, undertakings};
 use crate::consistency::Verdict;
 use crate::kernel::ServiceId;
 use crate::modes::Invariant;
-use crate::timeline::Timeline;
+use crate::timeline::{StepIndex, Timeline};
 
 /// What is checked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -63,12 +65,32 @@ impl Check {
 
     /// What it concludes for one service, from all that happened before the cursor.
     pub fn verdict(self, service: ServiceId, run: &Timeline) -> Verdict<Breach> {
+        let notes = run.trace().notes(run.cursor());
         match self {
-            Check::Linearizability => linearizability::verdict(service, run),
-            Check::Exclusivity => exclusivity::verdict(service, run),
-            Check::Uniqueness => uniqueness::verdict(service, run),
-            Check::Durability => durability::verdict(service, run),
-            Check::Monotonicity => monotonicity::verdict(service, run),
+            Check::Linearizability => linearizability::verdict(service, &undertakings(run)),
+            Check::Exclusivity => exclusivity::verdict(service, notes),
+            Check::Uniqueness => uniqueness::verdict(service, notes),
+            Check::Durability => {
+                let recoverable = run.world().recoverable(service);
+                durability::verdict(service, &undertakings(run), &recoverable)
+            }
+            Check::Monotonicity => monotonicity::verdict(service, notes),
         }
+    }
+
+    /// Stands for all that its verdicts rest on before the cursor: while it is the same, so are
+    /// they.
+    pub fn rests_on(self, run: &Timeline) -> u64 {
+        let (trace, before) = (run.trace(), run.cursor());
+        let step = |last: Option<(StepIndex, _)>| last.map_or(0, |(step, _)| step);
+        let told = || step(trace.operations(before).next_back());
+        let last = match self {
+            Check::Linearizability => told(),
+            Check::Durability => told().max(trace.last_kept(before)),
+            Check::Exclusivity | Check::Uniqueness | Check::Monotonicity => {
+                step(trace.notes(before).next_back())
+            }
+        };
+        trace.hash_at(last + 1)
     }
 }

@@ -3,11 +3,14 @@ use super::Breach;
 use crate::consistency::Verdict;
 use crate::kernel::{NodeId, ServiceId, SortedMap};
 use crate::node::{Note, Record, Topic};
-use crate::timeline::{StepIndex, Timeline};
+use crate::timeline::StepIndex;
 
-pub(super) fn verdict(service: ServiceId, run: &Timeline) -> Verdict<Breach> {
+pub(super) fn verdict<'a>(
+    service: ServiceId,
+    notes: impl Iterator<Item = (StepIndex, &'a Record)>,
+) -> Verdict<Breach> {
     let mut reached = SortedMap::<(NodeId, Topic), (u64, StepIndex)>::new();
-    for (step, record) in run.trace().notes(run.cursor()) {
+    for (step, record) in notes {
         let Record::Noted(node, Note::Level { topic, value }) = record else { continue };
         if node.service != service {
             continue;

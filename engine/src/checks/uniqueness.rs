@@ -3,11 +3,14 @@ use super::Breach;
 use crate::consistency::Verdict;
 use crate::kernel::{ServiceId, SortedMap};
 use crate::node::{Note, Record, Topic};
-use crate::timeline::{StepIndex, Timeline};
+use crate::timeline::StepIndex;
 
-pub(super) fn verdict(service: ServiceId, run: &Timeline) -> Verdict<Breach> {
+pub(super) fn verdict<'a>(
+    service: ServiceId,
+    notes: impl Iterator<Item = (StepIndex, &'a Record)>,
+) -> Verdict<Breach> {
     let mut decided = SortedMap::<(Topic, u64), (u64, StepIndex)>::new();
-    for (step, record) in run.trace().notes(run.cursor()) {
+    for (step, record) in notes {
         let Record::Noted(node, Note::Decided { topic, number, value }) = record else { continue };
         if node.service != service {
             continue;

@@ -1,5 +1,5 @@
 //! One fault: what, whom, how much.
-use super::{FaultKind, Stricken, Target};
+use super::{FaultKind, Group, ParamCard, Stricken, Target};
 
 /// What befalls a run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -34,6 +34,29 @@ impl Fault {
     pub fn undone(&self) -> Option<Fault> {
         let undo = self.kind.card().undo?;
         Some(Fault::new(undo, self.target))
+    }
+
+    /// Where both strike, is an earlier one over once this one has struck? The same again, by
+    /// another amount, takes its place; a crash ends a pause; only cuts lie across each other.
+    pub fn ends(&self, earlier: &Fault) -> bool {
+        use FaultKind::*;
+        match (self.kind, earlier.kind) {
+            (Heal, Cut | CutOneway | PartialCut) if self.target.cut().is_some() => {
+                self.target.cut() == earlier.target.cut()
+            }
+            (Heal, of) => self.target.cut().is_none() && of.card().group == Group::Network,
+            (Cut | CutOneway | PartialCut, _) => false,
+            (Crash | CrashAmnesia, Pause) => true,
+            (ClockDrift, ClockFreeze) | (ClockFreeze, ClockDrift) => true,
+            (ClockOffset, ClockStep) => true,
+            (now, before) => now == before || before.card().undo == Some(now),
+        }
+    }
+
+    /// Does it only take back others of its kind? No delay, no loss, and the like.
+    pub fn is_cure(&self) -> bool {
+        let undone = |param: ParamCard| self.amount == 0 && param.default != 0;
+        self.kind.card().param.is_some_and(undone)
     }
 
     /// Is it beyond what real hardware does?

@@ -78,6 +78,11 @@ impl Target {
         }
     }
 
+    /// Is this directed link among those that it names?
+    pub fn has_link(&self, from: HostId, to: HostId) -> bool {
+        self.cut().map_or(*self == Target::All, |cut| cut.severs(from, to))
+    }
+
     /// Strikes every host that it names. Did anything change?
     pub(super) fn each_host(&self, strike: impl FnMut(HostId) -> bool) -> bool {
         self.hosts().iter().map(strike).fold(false, |any, changed| any | changed)

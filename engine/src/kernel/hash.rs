@@ -1,4 +1,7 @@
 //! A hasher that gives the same value on 32 and 64 bit machines: sizes are widened before mixing.
+//!
+//! A slice of `usize` comes as bytes, in the width of the machine, and no hasher can tell: what is
+//! hashed must not contain one.
 use std::hash::{Hash, Hasher};
 
 /// Multiply and rotate, one 64-bit word at a time; a final avalanche. Not against adversaries.

@@ -73,6 +73,12 @@ impl Cut {
         let both = there.flat_map(move |(a, b)| [Some((a, b)), (!self.one_way).then_some((b, a))]);
         both.flatten().filter(|(a, b)| a != b)
     }
+
+    /// Is this directed link among them?
+    pub fn severs(self, from: HostId, to: HostId) -> bool {
+        let there = |a, b| self.from.contains(a) && self.to.contains(b);
+        from != to && (there(from, to) || !self.one_way && there(to, from))
+    }
 }
 
 /// A matrix of links, the cuts across them, and the messages that are singled out.

@@ -5,6 +5,7 @@ use crate::evidence::{Ledger, Side, Truth};
 use crate::kernel::{
     EventId, Instant, LocalTime, Moment, NodeId, Place, ServiceId, SortedMap, Span,
 };
+use std::hash::{Hash, Hasher};
 use std::rc::Rc;
 
 /// A believer's last stance, and when it changes next if nothing happens.
@@ -35,6 +36,13 @@ pub struct ModeState {
     standings: Vec<(Standing, Rung)>,
     errands: SortedMap<EventId, (Errand, Standing)>,
     due: Instant,
+}
+
+/// What is fixed for a run tells nothing of its future.
+impl Hash for ModeState {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        (&self.standings, &self.errands, self.due).hash(state);
+    }
 }
 
 impl ModeState {

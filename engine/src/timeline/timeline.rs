@@ -11,6 +11,8 @@ pub type StepIndex = usize;
 
 /// One run: its past and future as far as played, and the world at the cursor.
 pub struct Timeline {
+    /// May have looked at stances after the last step and found nothing changed, up to the
+    /// playhead and no further.
     world: World,
     cursor: StepIndex,
     now: Instant,
@@ -23,8 +25,6 @@ pub struct Timeline {
 }
 
 impl Timeline {
-    const BRANCHES_MOST: usize = 8;
-
     /// At the start: all nodes have booted.
     pub fn new(plan: Plan, script: Script) -> Timeline {
         let (mut trace, mut scratch) = (Trace::default(), Vec::new());
@@ -86,6 +86,16 @@ impl Timeline {
 
     /// The next step happens, if it is not after `limit`. The playhead moves to it.
     pub fn advance(&mut self, limit: Instant) -> bool {
+        let stepped = self.take_step(limit);
+        if self.world.now() > self.now {
+            let now = self.now;
+            self.seek(self.cursor);
+            self.run_until(now);
+        }
+        stepped
+    }
+
+    fn take_step(&mut self, limit: Instant) -> bool {
         let act = self.script.acts().get(self.next_act).copied();
         let until = act.map_or(limit, |act| act.at.min(limit));
         let events = self.world.runtime().next_event();
@@ -114,7 +124,7 @@ impl Timeline {
 
     /// Plays on until nothing more happens up to an instant; the playhead stops there.
     pub fn run_until(&mut self, at: Instant) {
-        while self.advance(at) {}
+        while self.take_step(at) {}
         self.now = self.now.max(at);
     }
 
@@ -123,11 +133,12 @@ impl Timeline {
     pub fn seek(&mut self, steps: StepIndex) {
         let steps = steps.max(1);
         if steps < self.cursor
+            || steps == self.cursor && self.world.now() > self.trace.step(steps - 1).at()
             || self.checkpoints.before(steps).is_some_and(|(kept, _)| *kept > self.cursor)
         {
             self.restore(steps);
         }
-        while self.cursor < steps && self.advance(Instant(u64::MAX)) {}
+        while self.cursor < steps && self.take_step(Instant(u64::MAX)) {}
         self.now = self.trace.step(self.cursor - 1).at();
     }
 
@@ -157,7 +168,7 @@ impl Timeline {
     }
 
     /// Plays another script instead, up to the playhead. What had been played of the old one from
-    /// where they part is left behind as a branch.
+    /// where they part is left behind as a branch; what is played no longer is one.
     pub fn follow(&mut self, script: Script) {
         let common = self.script.common(&script);
         let parting = |script: &Script| script.acts().get(common).map(|act| act.at);
@@ -166,10 +177,11 @@ impl Timeline {
         };
         let now = self.now;
         self.leave_branch(parted);
+        self.branches.retain(|branch| branch.script != script);
         let first_act = self.trace.acts(self.trace.len()).nth(common);
         let first_act = first_act.map_or(usize::MAX, |(step, _)| step);
         let keep = self.trace.steps_until(parted).min(first_act);
-        if self.cursor > keep {
+        if self.cursor > keep || self.world.now() > parted {
             self.restore(keep);
         }
         self.trace.truncate(keep);
@@ -195,9 +207,6 @@ impl Timeline {
         let windows = self.windows(self.trace.len());
         let late = |window: &Window| window.until.is_none_or(|until| until > parted);
         let windows = windows.into_iter().filter(late).collect();
-        if self.branches.len() == Self::BRANCHES_MOST {
-            self.branches.remove(0);
-        }
         self.branches.push(Branch { script: self.script.clone(), parted, head, windows });
     }
 

@@ -1,7 +1,7 @@
 //! Everything that has happened, with a hash that covers every word of it.
 use super::blocks::Blocks;
 use crate::faults::Fault;
-use crate::kernel::{EventId, Instant, StableHasher};
+use crate::kernel::{Event, EventId, Instant, StableHasher};
 use crate::node::Record;
 use crate::world::{Cause, Occurrence};
 use std::hash::{Hash, Hasher};
@@ -123,6 +123,17 @@ impl Trace {
     /// All facts for checkers before a step, each with its step.
     pub fn notes(&self, before: usize) -> impl DoubleEndedIterator<Item = (usize, &Record)> {
         self.indexed(&self.notes, before)
+    }
+
+    /// The last step before one in which what disks keep may have changed: a flush was reported,
+    /// or somebody intervened.
+    pub fn last_kept(&self, before: usize) -> usize {
+        let kept = |step: &Step| match step.occurrence.cause {
+            Cause::Act(_) => true,
+            Cause::Event(pending) => matches!(pending.event, Event::Flushed(..)),
+            Cause::Start | Cause::Lapse => false,
+        };
+        self.steps[..before].iter().rposition(kept).unwrap_or(0)
     }
 
     /// The step in which an event was foreseen.

@@ -1,11 +1,13 @@
 //! The chain of causes, from whatever happened back to faults, timers and requests.
+use super::blame::Spot;
 use super::{Because, Reason, StepIndex, Timeline};
 use crate::evidence::Evidence;
-use crate::faults::{FaultKind, Target};
-use crate::kernel::{Event, HostId, Loss, NodeId, SortedMap};
+use crate::faults::{Fault, FaultKind};
+use crate::kernel::{Deadline, Event, EventId, MessageName, NodeId, SortedMap, SortedSet};
 use crate::modes::{Believer, Change, Lapse};
 use crate::node::{Note, OpId, Record, Topic};
 use crate::world::Cause;
+use std::ops::Range;
 
 type Chain = SortedMap<StepIndex, Because>;
 
@@ -21,11 +23,7 @@ impl Timeline {
     pub fn why_stance(&self, of: StepIndex, change: &Change) -> Vec<Reason> {
         let mut chain = Chain::new();
         if let Believer::Errand(node, _, event) = change.who {
-            if let Some(step) = self.trace().origin(event) {
-                chain.insert(step, Because::SetOut(event));
-                self.follow_back(step, &mut chain);
-            }
-            self.last_fault(of, node, &[FaultKind::Pause], &mut chain);
+            self.why_under_way(node, event, of, &mut chain);
         }
         match change.lapse {
             Some(lapse) => self.why_lapsed(lapse, of, &mut chain),
@@ -118,80 +116,128 @@ impl Timeline {
         })
     }
 
+    /// How an act came to be under way for so long: what set it out, and what held it up since
+    /// its sender last took in what it relies on.
+    fn why_under_way(&self, node: NodeId, act: EventId, of: StepIndex, chain: &mut Chain) {
+        let Some(step) = self.trace().origin(act) else { return };
+        chain.insert(step, Because::SetOut(act));
+        self.follow_back(step, chain);
+        let left = self.trace().records(step);
+        let relied = |record: &Record| match record {
+            Record::Accepted(item, _) => left.contains(&Record::RestsOn(*item)),
+            _ => false,
+        };
+        let since = self.last(step, relied).unwrap_or(step);
+        self.stood_still(node, &[FaultKind::Pause], since..of, chain);
+        let sent = left.iter().find_map(|record| match record {
+            Record::Sent(event, name, _) if *event == act => Some(*name),
+            _ => None,
+        });
+        chain.extend(sent.and_then(|name| self.behind_delay(name, step, of)).map(struck));
+    }
+
     /// Evidence runs out because it was not renewed, or because a clock does not run as assumed.
     fn why_lapsed(&self, lapse: Lapse, step: StepIndex, chain: &mut Chain) {
         let Lapse { item, by_holder } = lapse;
         let ran_out = if by_holder { Because::RanOutFor(item) } else { Because::RanOut(item) };
         chain.insert(step, ran_out);
-        let renewal = |record: &Record| match record {
-            Record::Accepted(accepted, _) if by_holder => *accepted == item,
-            Record::Issued(issued) if !by_holder => *issued == item,
-            _ => false,
+        let accepted = |record: &Record| matches!(record, Record::Accepted(of, _) if *of == item);
+        let issued = |record: &Record| matches!(record, Record::Issued(of) if *of == item);
+        let renewed = match by_holder {
+            true => self.last(step, accepted),
+            false => self.last(step, issued),
         };
-        let renewed = self.last(step, renewal).unwrap_or(0);
+        let renewed = renewed.unwrap_or(0);
         chain.insert(
             renewed,
             if by_holder { Because::LastAccepted(item) } else { Because::LastIssued(item) },
         );
-        self.why_not_renewed(item, renewed, step, chain);
-        const CLOCKS: [FaultKind; 2] = [FaultKind::ClockDrift, FaultKind::ClockFreeze];
-        const WALLS: [FaultKind; 2] = [FaultKind::ClockStep, FaultKind::ClockOffset];
+        self.why_not_renewed(item, renewed..step, chain);
+    }
+
+    /// All faults that kept a renewal away, or made a clock show another hour than assumed; a
+    /// slow disk only if there is nothing else.
+    fn why_not_renewed(&self, item: Evidence, during: Range<StepIndex>, chain: &mut Chain) {
+        let known = chain.len();
+        self.why_lost(item, during.clone(), chain);
+        self.why_late(item, during.clone(), chain);
         for node in [item.issuer, item.holder] {
-            self.last_fault(step, node, &CLOCKS, chain);
-            self.last_fault(step, node, &WALLS, chain);
+            self.stood_still(node, &STILL, during.clone(), chain);
+            self.stood_still(node, &CLOCKS, during.clone(), chain);
+            if self.is_by_the_hour(item, during.end) {
+                self.stood_still(node, &WALLS, during.clone(), chain);
+            }
+        }
+        if chain.len() == known {
+            for node in [item.issuer, item.holder] {
+                self.stood_still(node, &[FaultKind::DiskSlow], during.clone(), chain);
+            }
         }
     }
 
-    /// The first loss between issuer and holder since a renewal, and the fault behind it.
-    fn why_not_renewed(&self, item: Evidence, from: StepIndex, to: StepIndex, chain: &mut Chain) {
-        let between = |a: NodeId, b: NodeId| {
-            [(item.issuer, item.holder), (item.holder, item.issuer)].contains(&(a, b))
-        };
-        for step in from..to {
+    /// Of the messages between issuer and holder that were lost, the first for each fault.
+    fn why_lost(&self, item: Evidence, during: Range<StepIndex>, chain: &mut Chain) {
+        for step in during {
+            let Cause::Event(pending) = self.trace().step(step).occurrence.cause else { continue };
+            let Event::Deliver(letter) = pending.event else { continue };
+            if !passes_between(item, letter.name) {
+                continue;
+            }
             let lost = self.trace().records(step).iter().find_map(|record| match record {
                 Record::Lost(loss) => Some(*loss),
                 _ => None,
             });
-            if let (Some(loss), Cause::Event(pending)) =
-                (lost, self.trace().step(step).occurrence.cause)
-                && let Event::Deliver(letter) = pending.event
-                && between(letter.name.from, letter.name.to)
-            {
-                chain.or_insert(step, Because::Lost(letter.name, loss));
-                self.behind(loss, letter.name.to, step, chain);
-                break;
+            let Some(loss) = lost else { continue };
+            let sent = self.trace().origin(pending.id).unwrap_or(step);
+            let Some(fault) = self.behind_loss(letter.name, loss, sent..step) else { continue };
+            if !chain.contains_key(&fault.0) {
+                chain.extend([struck(fault), (step, Because::Lost(letter.name, loss))]);
             }
         }
-        const STILL: [FaultKind; 3] = [FaultKind::Pause, FaultKind::Crash, FaultKind::CrashAmnesia];
-        for node in [item.issuer, item.holder] {
-            self.last_fault(to, node, &STILL, chain);
+    }
+
+    /// What holds up the messages between issuer and holder that have not arrived in time.
+    fn why_late(&self, item: Evidence, during: Range<StepIndex>, chain: &mut Chain) {
+        let arrived: SortedSet<EventId> = during
+            .clone()
+            .filter_map(|step| match self.trace().step(step).occurrence.cause {
+                Cause::Event(pending) => Some(pending.id),
+                _ => None,
+            })
+            .collect();
+        for step in during.clone() {
+            for record in self.trace().records(step) {
+                if let Record::Sent(event, name, _) = record
+                    && passes_between(item, *name)
+                    && !arrived.contains(event)
+                {
+                    chain.extend(self.behind_delay(*name, step, during.end).map(struck));
+                }
+            }
         }
     }
 
-    /// The fault behind a loss.
-    fn behind(&self, loss: Loss, to: NodeId, before: StepIndex, chain: &mut Chain) {
-        const CUTS: [FaultKind; 3] = [FaultKind::Cut, FaultKind::CutOneway, FaultKind::PartialCut];
-        const DOWN: [FaultKind; 2] = [FaultKind::Crash, FaultKind::CrashAmnesia];
-        const DOUBLED: [FaultKind; 2] = [FaultKind::Dup, FaultKind::MessageDuplicate];
-        match loss {
-            Loss::Cut => self.last_fault(before, to, &CUTS, chain),
-            Loss::Down => self.last_fault(before, to, &DOWN, chain),
-            Loss::Chance => self.last_fault(before, to, &[FaultKind::Loss], chain),
-            Loss::Dropped => self.last_fault(before, to, &[FaultKind::MessageDrop], chain),
-            Loss::Repeated => self.last_fault(before, to, &DOUBLED, chain),
-        }
+    /// Something about a node's host, in a stretch of steps.
+    fn stood_still(
+        &self,
+        node: NodeId,
+        kinds: &[FaultKind],
+        during: Range<StepIndex>,
+        chain: &mut Chain,
+    ) {
+        let host = Spot::Host(self.world().runtime().host_of(node));
+        chain.extend(self.fault_on(host, kinds, during).map(struck));
     }
 
-    /// The last fault of some kinds that struck a node's host before a step.
-    fn last_fault(&self, before: StepIndex, on: NodeId, kinds: &[FaultKind], chain: &mut Chain) {
-        let host = self.world().runtime().host_of(on);
-        let found = self
-            .trace()
-            .acts(before)
-            .rev()
-            .find(|(_, fault)| kinds.contains(&fault.kind) && strikes(&fault.target, host));
-        let found = found.map(|(step, fault)| (step, Because::Struck(fault)));
-        chain.extend(found);
+    /// Does its holder rely on it until an hour on the wall clock?
+    fn is_by_the_hour(&self, item: Evidence, before: StepIndex) -> bool {
+        let by_the_hour = |record: &Record| match record {
+            Record::Accepted(of, until) if *of == item => Some(matches!(until, Deadline::Wall(_))),
+            _ => None,
+        };
+        let mut steps = (0..before).rev();
+        let found = steps.find_map(|step| self.trace().records(step).iter().find_map(by_the_hour));
+        found.unwrap_or(false)
     }
 
     fn last(&self, until: StepIndex, wanted: impl Fn(&Record) -> bool) -> Option<StepIndex> {
@@ -200,11 +246,16 @@ impl Timeline {
     }
 }
 
-fn strikes(target: &Target, host: HostId) -> bool {
-    match target {
-        Target::All | Target::Message(_) | Target::Node(_) => true,
-        _ => target.hosts().contains(host),
-    }
+const STILL: [FaultKind; 3] = [FaultKind::Pause, FaultKind::Crash, FaultKind::CrashAmnesia];
+const CLOCKS: [FaultKind; 2] = [FaultKind::ClockDrift, FaultKind::ClockFreeze];
+const WALLS: [FaultKind; 2] = [FaultKind::ClockStep, FaultKind::ClockOffset];
+
+fn passes_between(item: Evidence, name: MessageName) -> bool {
+    [(item.issuer, item.holder), (item.holder, item.issuer)].contains(&(name.from, name.to))
+}
+
+fn struck((step, fault): (StepIndex, Fault)) -> (StepIndex, Because) {
+    (step, Because::Struck(fault))
 }
 
 fn told(chain: Chain) -> Vec<Reason> {

@@ -254,7 +254,31 @@ impl World {
         let mut hasher = StableHasher::default();
         self.runtime.hash(&mut hasher);
         self.services.iter().for_each(|service| service.hash(&mut hasher));
-        self.ledgers.hash(&mut hasher);
+        (&self.ledgers, &self.modes, &self.claims).hash(&mut hasher);
         hasher.finish()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::modes::Errand;
+    use crate::testing::{SERVICE, client, millis, play, with_clients};
+
+    /// What is believed, what is claimed and what has been counted all bear on the future.
+    #[test]
+    fn each_part_shows_in_the_fingerprint() {
+        let plan = with_clients(Plan::new(7, 1), 0, vec![client([0])]);
+        let line = play(plan, Vec::new(), millis(50));
+        let (world, print) = (line.world(), line.world().fingerprint());
+        assert_eq!(world.clone().fingerprint(), print);
+        let mut claims = world.clone();
+        claims.claims[0][0] ^= 1;
+        assert!(claims.fingerprint() != print, "claims");
+        let mut modes = world.clone();
+        let node = NodeId { service: SERVICE, ..NodeId::default() };
+        let errand = Errand::new(node, ClassId(0), 0, &[], &modes.ledgers[0]);
+        modes.modes[0].set_out(EventId(0), errand);
+        assert!(modes.fingerprint() != print, "modes");
     }
 }
