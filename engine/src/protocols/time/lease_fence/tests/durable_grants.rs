@@ -30,6 +30,7 @@ fn without_it_a_crash_of_the_grantor_makes_two_holders() {
     assert_counts(&fenced, "fenced");
     assert_two_at_once(&fenced);
     assert_eq!(word(Check::Linearizability, &fenced), "violated");
+    assert_holds(Check::Exclusivity, &fenced, "no effect is late");
     let open = forgets(plan(7, forgetful_and_open), FaultKind::Crash);
     assert_counts(&open, "open");
     assert_two_at_once(&open);
