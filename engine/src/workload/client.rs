@@ -64,7 +64,7 @@ pub struct Client {
     reserved: Rc<[Value]>,
     invoked: u32,
     /// Whom to ask next, provider by provider.
-    targets: Vec<usize>,
+    targets: Vec<u32>,
     until: LocalTime,
     open: SortedMap<OpId, Operation>,
     contexts: SortedMap<(ServiceId, Key), Context>,
@@ -109,7 +109,7 @@ impl Client {
     fn ask(&mut self, op: OpId, out: &mut Out) {
         let Some(operation) = self.open.get_mut(&op) else { return };
         let known = &self.plan.providers[operation.provider].targets;
-        let to = known[self.targets[operation.provider] % known.len()];
+        let to = known[self.targets[operation.provider] as usize % known.len()];
         operation.attempts.push(out.call(to, operation.request.clone()));
         out.set_timer(Timer::Patience(op), self.plan.patience);
     }
@@ -163,7 +163,7 @@ impl Client {
         let known = hint.and_then(|hint| targets.iter().position(|to| *to == hint));
         match (self.plan.route, known) {
             (Route::Fixed, _) => (),
-            (_, Some(place)) => self.targets[provider] = place,
+            (_, Some(place)) => self.targets[provider] = place as u32,
             (_, None) => self.targets[provider] += 1,
         }
     }
@@ -197,7 +197,7 @@ impl Node for Client {
             out.set_timer(Timer::Ask(place), left(ask.at));
         }
         Client {
-            targets: plan.providers.iter().map(|of| out.id().index() % of.targets.len()).collect(),
+            targets: plan.providers.iter().map(|_| u32::from(out.id().place.0)).collect(),
             plan,
             clients: setup.members,
             reserved: setup
