@@ -28,13 +28,7 @@ fn every_stage_is_as_it_says() {
 fn what_the_scenario_shows_it_shows_and_only_there() {
     let scenario = two_nodes();
     for aha in &scenario.ahas {
-        assert!(aha.breaks(&scenario), "{}", aha.says);
-        let mended = |seed| {
-            let run = Run::of_stage(&scenario, aha.stage);
-            Run { seed, change: run.change.with(&aha.mended), ..run }
-        };
-        assert!(aha.seeds as usize >= COUNTED);
-        assert_holds(&scenario, aha.seeds as usize, mended, tells);
+        assert_aha(&scenario, aha, COUNTED, tells);
     }
     let misled = |seed: &u64| {
         let run = Run { seed: *seed, ..Run::of_stage(&scenario, 1) };

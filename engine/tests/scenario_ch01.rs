@@ -153,14 +153,7 @@ fn a_slow_link_looks_like_a_cut_and_is_none() {
 #[test]
 fn what_the_scenario_shows_it_shows_and_only_there() {
     let scenario = one_cut();
-    let aha = &scenario.ahas[0];
-    assert!(aha.breaks(&scenario), "{}", aha.says);
-    let mended = |seed| {
-        let run = Run::of_stage(&scenario, aha.stage);
-        Run { seed, change: run.change.with(&aha.mended), ..run }
-    };
-    assert!(aha.seeds as usize >= COUNTED);
-    let seeds = assert_holds(&scenario, aha.seeds as usize, mended, tells);
+    let seeds = assert_aha(&scenario, &scenario.ahas[0], COUNTED, tells);
     println!("asking first: none of {seeds} seeds breaks");
 }
 

@@ -28,13 +28,7 @@ fn every_stage_is_as_it_says() {
 fn what_the_scenario_shows_it_shows_and_only_there() {
     let scenario = slow_clock();
     let aha = &scenario.ahas[0];
-    assert!(aha.breaks(&scenario), "{}", aha.says);
-    let mended = |seed| {
-        let run = Run::of_stage(&scenario, aha.stage);
-        Run { seed, change: run.change.with(&aha.mended), ..run }
-    };
-    assert!(aha.seeds as usize >= COUNTED);
-    let seeds = assert_holds(&scenario, aha.seeds as usize, mended, tells);
+    let seeds = assert_aha(&scenario, aha, COUNTED, tells);
     let broken = |seed: &u64| {
         let run = Run { seed: *seed, ..Run::of_stage(&scenario, aha.stage) };
         is_violated(&scenario, &played(&scenario, &run))

@@ -22,7 +22,7 @@ pub use host::{ailments, last_wish, roles};
 pub use message::{message, under_way};
 pub use operation::{label, outcome, value_of};
 pub use reason::{caption, reason};
-pub use row::Row;
+pub use row::{Row, class_label};
 pub use setting::{layer, named, setting};
 pub use situation::{Say, breach, situation, standing, worst_row};
 pub use stance::{contract_name, gap_sentence, mode_of, role};

@@ -2,8 +2,9 @@
 use super::clock::seconds;
 use super::stance::mode_of;
 use crate::state::Session;
-use engine::kernel::{Instant, NodeId, Span};
+use engine::kernel::{Instant, NodeId, ServiceId, Span};
 use engine::modes::{Believer, ClassId, Gap, Mode, Stance, Window};
+use engine::scenario::Cast;
 
 /// A row as it stands at the playhead.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,6 +40,16 @@ impl Row {
             Gap::Honest => Gap::Honest.name().into(),
             gap => format!("{} {}", gap.name(), seconds(self.since, 2)),
         }
+    }
+}
+
+/// A class of operations, with its service where there are several: "reads", "ledger reads".
+pub fn class_label(cast: &Cast, service: ServiceId, class: ClassId) -> String {
+    let name = cast.class_name(service, class);
+    match cast.services.len() {
+        // One service, and the clients.
+        ..=2 => name.to_owned(),
+        _ => format!("{} {name}", cast.info(service).name),
     }
 }
 

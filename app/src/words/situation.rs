@@ -1,5 +1,5 @@
 //! The one sentence that says what the picture shows.
-use super::row::Row;
+use super::row::{Row, class_label};
 use super::{clock, operation, row, stance};
 use crate::state::Session;
 use engine::checks::{Breach, Undertaking};
@@ -54,14 +54,7 @@ fn lowered(session: &Session) -> Option<String> {
     for (service, class) in &scenario.focus {
         let rows = world.members(*service).filter_map(|node| Row::of(session, node, *class));
         let rows: Vec<_> = rows.collect();
-        let class = match scenario.services.len() {
-            1 => scenario.cast.class_name(*service, *class).to_owned(),
-            _ => format!(
-                "{} {}",
-                scenario.cast.info(*service).name,
-                scenario.cast.class_name(*service, *class)
-            ),
-        };
+        let class = class_label(&scenario.cast, *service, *class);
         for mode in Mode::ALL.into_iter().filter(|mode| *mode != Mode::Target) {
             let here = rows.iter().filter(|row| row.believed == mode);
             let names: Vec<_> = here.map(|row| scenario.cast.own_name(row.node)).collect();

@@ -3,12 +3,16 @@ use crate::diagnostic::Desk;
 use crate::pages::escape;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 use syntect::html::{ClassStyle, ClassedHTMLGenerator};
 use syntect::parsing::SyntaxSet;
 use syntect::util::LinesWithEndings;
 
 /// No listing is longer.
 const LINES_MAX: usize = 60;
+
+/// What the highlighter knows: slow to load, so it is loaded once.
+static SYNTAXES: LazyLock<SyntaxSet> = LazyLock::new(SyntaxSet::load_defaults_newlines);
 
 /// Lines of a file.
 struct Excerpt {
@@ -129,10 +133,10 @@ fn dedented(lines: &[&str]) -> String {
 
 /// Rust, with a class for each kind of word.
 fn highlighted(text: &str) -> String {
-    let known = SyntaxSet::load_defaults_newlines();
+    let known = &*SYNTAXES;
     let Some(rust) = known.find_syntax_by_extension("rs") else { return escape(text) };
     let style = ClassStyle::SpacedPrefixed { prefix: "hl-" };
-    let mut html = ClassedHTMLGenerator::new_with_class_style(rust, &known, style);
+    let mut html = ClassedHTMLGenerator::new_with_class_style(rust, known, style);
     for line in LinesWithEndings::from(text) {
         if html.parse_html_for_line_which_includes_newline(line).is_err() {
             return escape(text);

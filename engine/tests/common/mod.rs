@@ -6,7 +6,7 @@ pub mod lab;
 use engine::checks::Check;
 use engine::kernel::{Instant, ServiceId};
 use engine::node::{Layer, Note, Outcome, Record, Topic};
-use engine::scenario::{Run, Scenario, parse_act, read};
+use engine::scenario::{Aha, Run, Scenario, parse_act, read};
 use engine::timeline::{Script, Timeline};
 use std::collections::BTreeSet;
 
@@ -59,6 +59,23 @@ pub fn assert_holds(
         assert!(seed < 2 * counted as u64, "too little happens: {count} of {seed} runs count");
     }
     unreachable!("seeds do not end")
+}
+
+/// What a scenario shows breaks at its seed, and with the change that mends it never
+/// over so many runs that tell something, at the least. How many seeds that took.
+pub fn assert_aha(
+    scenario: &Scenario,
+    aha: &Aha,
+    counted: usize,
+    tells: impl Fn(&Timeline) -> bool,
+) -> u64 {
+    assert!(aha.breaks(scenario), "{}", aha.says);
+    assert!(aha.seeds as usize >= counted);
+    let mended = |seed| {
+        let run = Run::of_stage(scenario, aha.stage);
+        Run { seed, change: run.change.with(&aha.mended), ..run }
+    };
+    assert_holds(scenario, aha.seeds as usize, mended, tells)
 }
 
 /// The checks that a scenario claims to hold.

@@ -2,7 +2,7 @@
 use super::table::{Look, table};
 use crate::marks::{Icon, icon};
 use crate::state::Session;
-use crate::words::Row;
+use crate::words::{Row, class_label};
 use engine::kernel::ServiceId;
 use engine::modes::{ClassId, Gap};
 use yew::prelude::*;
@@ -51,10 +51,7 @@ fn line(session: &Session, (service, class): Class) -> Html {
         row.stance.gap != Gap::Honest || row.stance.believed != floor || row.stance.recovering
     });
     let worst = telling.max_by_key(|row| (row.stance.gap, std::cmp::Reverse(row.stance.believed)));
-    let name = match cast.services.len() {
-        ..=2 => cast.class_name(service, class).to_owned(),
-        _ => format!("{} {}", cast.info(service).name, cast.class_name(service, class)),
-    };
+    let name = class_label(cast, service, class);
     let says = match worst {
         Some(row) => {
             let class = if row.stance.gap == Gap::Lying { "red" } else { "i2" };
