@@ -54,6 +54,13 @@ impl Browser {
         self.devtools("Page.addScriptToEvaluateOnNewDocument", wish).map(drop)
     }
 
+    /// Lets no page run a script of its own from now on.
+    ///
+    /// Chromium only.
+    pub fn without_scripts(&self) -> Result<()> {
+        self.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": true })).map(drop)
+    }
+
     /// Sends a command of the DevTools protocol. Chromium only.
     pub fn devtools(&self, method: &str, parameters: Value) -> Result<Value> {
         if self.kind() != Kind::Chromium {

@@ -75,6 +75,7 @@ fn answer(request: &Request, shared: &Shared) -> Response {
     if let Some(reload) = &site.reload {
         add_script(&mut response, reload);
     }
+    response.policy = site.policy;
     if response.status == 200 && request.etag.as_deref() == Some(response.etag().as_str()) {
         response.status = 304;
     }

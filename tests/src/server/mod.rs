@@ -27,12 +27,14 @@ pub struct Site {
     pub base: String,
     /// Where set, pages carry a script that reloads them when the site was built again.
     pub reload: Option<Arc<Reload>>,
+    /// Where set, the content security policy that goes with every answer.
+    pub policy: Option<&'static str>,
 }
 
 impl Site {
     /// The files of `root` at the top of the host.
     pub fn new(root: PathBuf) -> Self {
-        Site { root, base: "/".into(), reload: None }
+        Site { root, base: "/".into(), reload: None, policy: None }
     }
 }
 

@@ -12,6 +12,7 @@ pub(super) struct Response {
     pub status: u16,
     pub kind: &'static str,
     pub location: Option<String>,
+    pub policy: Option<&'static str>,
     pub body: Vec<u8>,
 }
 
@@ -19,12 +20,13 @@ impl Response {
     /// A line of plain text.
     pub(super) fn text(status: u16, text: &str) -> Self {
         let body = text.as_bytes().to_vec();
-        Response { status, kind: "text/plain; charset=utf-8", location: None, body }
+        Response { status, kind: "text/plain; charset=utf-8", location: None, policy: None, body }
     }
 
     /// A file's content.
     pub(super) fn file(status: u16, path: &Path) -> io::Result<Self> {
-        Ok(Response { status, kind: mime::of(path), location: None, body: fs::read(path)? })
+        let kind = mime::of(path);
+        Ok(Response { status, kind, location: None, policy: None, body: fs::read(path)? })
     }
 
     /// The way to another address; temporary, so that no browser remembers it between builds.
@@ -54,6 +56,9 @@ impl Response {
         );
         if let Some(location) = &self.location {
             head.push_str(&format!("location: {location}\r\n"));
+        }
+        if let Some(policy) = self.policy {
+            head.push_str(&format!("content-security-policy: {policy}\r\n"));
         }
         if self.status != 304 {
             head.push_str(&format!("content-length: {}\r\n", self.body.len()));

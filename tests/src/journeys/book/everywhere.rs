@@ -1,0 +1,43 @@
+//! Every kind of page, in every theme, breaks no rule of accessibility and writes no complaint.
+
+use anyhow::{Context, Result, ensure};
+use serde_json::json;
+
+use super::KINDS;
+use crate::driver::{Browser, Kind};
+use crate::journeys::{Journey, Visit};
+use crate::shots::THEMES;
+
+/// The journey.
+pub(in crate::journeys) const JOURNEY: Journey =
+    Journey { name: "everywhere", browsers: &[Kind::Chromium, Kind::Firefox], run };
+
+fn run(visit: &mut Visit) -> Result<()> {
+    let browser = &visit.browser;
+    // Colours are computed alike everywhere; one browser looks at all of them.
+    let themes = if browser.kind() == Kind::Chromium { THEMES } else { &THEMES[..1] };
+    for path in KINDS {
+        visit.open(path)?;
+        browser.wait_for("main h1, main.lab [data-cell]")?;
+        for theme in themes {
+            wear(browser, theme.name)?;
+            browser.check_accessible().with_context(|| format!("{path} in {}", theme.name))?;
+        }
+        ensure!(fits(browser)?, "{path} is wider than the window");
+    }
+    let complaints: Vec<String> =
+        browser.console()?.into_iter().filter(|line| !line.contains("404")).collect();
+    ensure!(complaints.is_empty(), "the console says {complaints:?}");
+    Ok(())
+}
+
+fn wear(browser: &Browser, theme: &str) -> Result<()> {
+    let script = "document.documentElement.dataset.theme = arguments[0];";
+    browser.run(script, &[json!(theme)]).map(drop)
+}
+
+/// Does nothing stand beyond the right edge?
+fn fits(browser: &Browser) -> Result<bool> {
+    let script = "return document.documentElement.scrollWidth <= innerWidth;";
+    Ok(browser.run(script, &[])?.as_bool() == Some(true))
+}
