@@ -4,7 +4,7 @@ use crate::chapter::{Blueprint, Chapter, Contents, Entry, OpeningHead, Section, 
 use crate::diagnostic::{Desk, Diagnostic, Trouble};
 use crate::section::Source;
 use crate::sheet::Sheet;
-use crate::text::{self, Shelf};
+use crate::text::{Depth, Rendered, Shelf, render};
 use engine::scenario::{RawScenario, Scenario, read};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -51,11 +51,25 @@ impl Book {
             book.chapters.extend(chapter_in(chapter, &mut found));
         }
         book.read_catalog(&content.join("catalog"), &mut found);
-        let shelf = Shelf::new(&book);
-        for chapter in &book.chapters {
-            text::check(chapter, &shelf, &mut found);
-        }
+        book.set(&mut found);
         if found.is_empty() { Ok(book) } else { Err(Trouble(found)) }
+    }
+
+    /// Sets all texts. Each run that they quote is played once.
+    fn set(&mut self, found: &mut Vec<Diagnostic>) {
+        let shelf = Shelf::new(self);
+        let mut set = |source: &Source, depth: Depth| render(source, depth, &shelf, found);
+        let texts: Vec<(Rendered, Vec<Rendered>)> = (self.chapters.iter())
+            .map(|chapter| {
+                let opening = set(&chapter.source, Depth::Page);
+                let sections = chapter.sections.iter();
+                (opening, sections.map(|one| set(&one.source, Depth::Section)).collect())
+            })
+            .collect();
+        for (chapter, (opening, sections)) in self.chapters.iter_mut().zip(texts) {
+            chapter.opening = opening;
+            chapter.sections.iter_mut().zip(sections).for_each(|(one, text)| one.text = text);
+        }
     }
 
     /// Reads the catalogue; the beginning of a file's name says what it holds.
@@ -130,22 +144,26 @@ fn chapter_in(folder: &Path, found: &mut Vec<Diagnostic>) -> Option<Chapter> {
     let whole = fs::read_to_string(&file).unwrap_or_default();
     let mut desk = Desk { file: &file, found };
     let hint = "begin with `+++`, title = \"…\", `+++`";
-    let (head, opening) = Source::split::<OpeningHead>(&whole, &mut desk, hint)?;
+    let (head, source) = Source::split::<OpeningHead>(&whole, number, &mut desk, hint)?;
     let title = blueprint.as_ref().map_or(head.title, |blueprint| blueprint.title.clone());
-    let sections = inside(folder).into_iter().filter_map(|file| section(&file, found)).collect();
-    Some(Chapter { number, title, blueprint, opening, sections })
+    let files = inside(folder).into_iter();
+    let sections = files.filter_map(|file| section(&file, number, found)).collect();
+    let opening = Rendered::default();
+    Some(Chapter { number, title, blueprint, opening, sections, source })
 }
 
 /// A section, if a file holds one: "2-cap.md".
-fn section(file: &Path, found: &mut Vec<Diagnostic>) -> Option<Section> {
+fn section(file: &Path, chapter: u8, found: &mut Vec<Diagnostic>) -> Option<Section> {
     let name = stem(file);
-    let (number, slug) = name.split_once('-')?;
+    let (place, slug) = name.split_once('-')?;
     let is_text = file.extension().is_some_and(|ending| ending == "md");
-    if !is_text || number.parse::<u8>().is_err() {
+    if !is_text || place.parse::<u8>().is_err() {
         return None;
     }
     let whole = fs::read_to_string(file).unwrap_or_default();
     let hint = "begin with `+++`, item = \"K-1.2\", title = \"…\", `+++`";
-    let (head, source) = Source::split::<SectionHead>(&whole, &mut Desk { file, found }, hint)?;
-    Some(Section { item: head.item, title: head.title, slug: slug.to_owned(), source })
+    let desk = &mut Desk { file, found };
+    let (head, source) = Source::split::<SectionHead>(&whole, chapter, desk, hint)?;
+    let (slug, text) = (slug.to_owned(), Rendered::default());
+    Some(Section { item: head.item, title: head.title, slug, text, source })
 }

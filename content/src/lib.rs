@@ -9,6 +9,7 @@ mod sheet;
 mod text;
 pub use book::Book;
 pub use catalog::{Exhibit, Incident, InvariantNotes, MentalModel, Tier};
-pub use chapter::{Blueprint, Chapter, Entry, Plan};
+pub use chapter::{Blueprint, Chapter, Entry, Plan, Section};
 pub use diagnostic::{Diagnostic, Trouble};
 pub use pages::write;
+pub use text::{Heading, Pass, Rendered};

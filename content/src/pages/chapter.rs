@@ -3,21 +3,28 @@ use super::blueprint;
 use super::shell::{Shell, escape};
 use crate::Book;
 use crate::chapter::{Blueprint, Chapter, Plan};
-use crate::text::{Depth, HOME, Shelf, render};
+use crate::text::{HOME, Pass, Shelf};
 
 /// The page.
 pub(super) fn page(shell: &Shell, book: &Book, chapter: &Chapter, shelf: &Shelf<'_>) -> String {
-    // What was wrong has been found when the book was read.
-    let found = &mut Vec::new();
-    let opening = render(&chapter.opening, Depth::Page, shelf, found);
+    let opening = &chapter.opening.lead;
     let mut sections = String::new();
     for section in &chapter.sections {
         let (slug, title) = (&section.slug, escape(&section.title));
         let number = section.item.trim_start_matches("K-");
-        let text = render(&section.source, Depth::Section, shelf, found);
+        let text = &section.text;
+        let pass = |(pass, html): &(Pass, String)| {
+            let (id, name) = (pass.slug(), pass.name());
+            format!(
+                "<section class=\"pass\" data-pass=\"{id}\" id=\"{slug}-{id}\"><h3>{name}</h3>\
+                 {html}</section>"
+            )
+        };
+        let passes: String = text.passes.iter().map(pass).collect();
         sections.push_str(&format!(
             "<article class=\"prose\"><h2 id=\"{slug}\"><a class=\"hno\" href=\"#{slug}\">{number}\
-             </a> {title}</h2>{text}</article>"
+             </a> {title}</h2>{}{passes}</article>",
+            text.lead
         ));
     }
     let body = format!(

@@ -2,18 +2,16 @@
 use super::contents;
 use super::shell::{Shell, escape};
 use crate::Book;
-use crate::section::Source;
-use crate::text::{Depth, Shelf, render};
 use engine::scenario::{RawScenario, Scenario};
 
 /// The page.
-pub(super) fn page(shell: &Shell, book: &Book, shelf: &Shelf<'_>) -> String {
+pub(super) fn page(shell: &Shell, book: &Book) -> String {
     let base = &shell.base;
     let body = format!(
         "{}<main class=\"page\" id=\"text\"><div class=\"cover\"><h1>Distributed Systems</h1>\
          <p class=\"sub\">From Theory to Practice</p></div>{}{}{}</main>{}",
         shell.header(),
-        beginning(book, base, shelf),
+        beginning(book, base),
         contents::list(book, base),
         labs(book, base),
         shell.footer()
@@ -25,14 +23,11 @@ pub(super) fn page(shell: &Shell, book: &Book, shelf: &Shelf<'_>) -> String {
 }
 
 /// The prologue up to its first heading, with the first lab: a page that runs at once.
-fn beginning(book: &Book, base: &str, shelf: &Shelf<'_>) -> String {
+fn beginning(book: &Book, base: &str) -> String {
     let Some(prologue) = book.chapters.iter().find(|chapter| chapter.number == 0) else {
         return String::new();
     };
-    let whole = &prologue.opening;
-    let first = whole.text.split("\n## ").next().unwrap_or_default().to_owned();
-    let first = Source { text: first, ..whole.clone() };
-    let text = render(&first, Depth::Page, shelf, &mut Vec::new());
+    let text = prologue.opening.beginning();
     format!(
         "<article class=\"prose\"><h2>{}</h2>{text}<p><a class=\"btn btn-solid\" \
          href=\"{base}prologue/\">Read on in the prologue</a></p></article>",

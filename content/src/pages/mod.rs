@@ -33,7 +33,7 @@ pub fn write(book: &Book, folder: &Path, base: &str) -> io::Result<()> {
     }
     page(folder, "glossary/", &glossary::page(&shell, book))?;
     page(folder, "works/", &works::page(&shell, book))?;
-    fs::write(folder.join("index.html"), home::page(&shell, book, &shelf))?;
+    fs::write(folder.join("index.html"), home::page(&shell, book))?;
     fs::write(folder.join("404.html"), unknown::page(&shell, book))
 }
 
