@@ -6,7 +6,7 @@ use crate::chapter::{Blueprint, Chapter, Plan};
 use crate::text::{HOME, Pass, Shelf};
 
 /// The page.
-pub(super) fn page(shell: &Shell, book: &Book, chapter: &Chapter, shelf: &Shelf<'_>) -> String {
+pub(super) fn page(shell: &Shell<'_>, book: &Book, chapter: &Chapter, shelf: &Shelf<'_>) -> String {
     let opening = &chapter.opening.lead;
     let mut sections = String::new();
     for section in &chapter.sections {

@@ -5,7 +5,7 @@ use crate::Book;
 use engine::scenario::{RawScenario, Scenario};
 
 /// The page.
-pub(super) fn page(shell: &Shell, book: &Book) -> String {
+pub(super) fn page(shell: &Shell<'_>, book: &Book) -> String {
     let base = &shell.base;
     let body = format!(
         "{}<main class=\"page\" id=\"text\"><div class=\"cover\"><h1>Distributed Systems</h1>\

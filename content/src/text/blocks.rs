@@ -1,7 +1,7 @@
 //! Fenced blocks: labs, listings, cards, cases, exercises.
 use super::exercise::{Exercise, ExerciseKind};
 use super::rendered::Mentions;
-use super::{Depth, HOME, Shelf, code, render};
+use super::{Depth, HOME, STILL, Shelf, code, render};
 use crate::diagnostic::Desk;
 use crate::pages::escape;
 use crate::section::Source;
@@ -82,10 +82,11 @@ impl Block<'_, '_> {
             [&scenario.title, &scenario.description, &shown.headline, &shown.reveal]
                 .map(|text| escape(text));
         format!(
-            "<div class=\"inpage\" data-lab=\"{id}\" data-stage=\"{number}\"><div class=\"still\">\
+            "<div class=\"inpage\" data-lab=\"{id}\" data-stage=\"{number}\">\
+             <figure class=\"still\">{STILL}{id}/{number}{STILL}<figcaption>\
              <p class=\"lbl\">Lab</p><p><b>{title}.</b> {says}</p><p>{headline} {reveal}</p>\
              <p><a href=\"{HOME}play/{id}/?stage={number}\">The lab on a page of its own</a></p>\
-             </div></div><div class=\"caption\">{caption}</div>\n"
+             </figcaption></figure></div><div class=\"caption\">{caption}</div>\n"
         )
     }
 
