@@ -12,6 +12,7 @@ mod quantity;
 mod render;
 mod rendered;
 mod runs;
+pub(crate) use exercise::ExerciseKind;
 pub(crate) use render::{Depth, render};
 pub use rendered::{Heading, Pass, Rendered};
 pub(crate) use runs::Runs;
