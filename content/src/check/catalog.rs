@@ -7,15 +7,7 @@ use std::path::Path;
 
 /// Looks at all lists but those of terms and works, which look after themselves.
 pub(super) fn check(book: &Book, folder: &Path, found: &mut Vec<Diagnostic>) {
-    for (slug, known) in catalog::invariants_all() {
-        let notes = book.invariants.iter().filter(|notes| notes.slug == slug).count();
-        if notes != 1 {
-            let what = format!("{} has {notes} entries", known.name());
-            let hint = "write one [[invariant]] with its slug";
-            let file = &folder.join("invariants.toml");
-            Desk { file, found }.note(None, what, hint);
-        }
-    }
+    invariants(book, folder, found);
     let mut slugs = BTreeSet::new();
     for model in &book.models {
         if !slugs.insert(&model.slug) {
@@ -38,5 +30,16 @@ pub(super) fn check(book: &Book, folder: &Path, found: &mut Vec<Diagnostic>) {
             let what = format!("chapter {} is not written", incident.chapter);
             incident.place.note("chapter", what, "name the chapter that tells of it", found);
         }
+    }
+}
+
+fn invariants(book: &Book, folder: &Path, found: &mut Vec<Diagnostic>) {
+    let entries = |slug: &str| book.invariants.iter().filter(|notes| notes.slug == slug).count();
+    let others = catalog::invariants_all().filter(|(slug, _)| entries(slug) != 1);
+    let others: Vec<_> = others.map(|(_, known)| known.name()).collect();
+    if !others.is_empty() {
+        let what = format!("not one entry each for {}", others.join(", "));
+        let file = &folder.join("invariants.toml");
+        Desk { file, found }.note(None, what, "write one [[invariant]] with its slug");
     }
 }

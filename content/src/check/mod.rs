@@ -5,6 +5,8 @@ mod ideas;
 mod outward;
 mod sources;
 mod stages;
+#[cfg(test)]
+mod tests;
 mod vectors;
 mod whole;
 pub(crate) use outward::{FILE, list};
