@@ -8,6 +8,7 @@ use anyhow::{Context, Result};
 /// Writes every page into `dist`, for a site whose home is at `base`.
 pub fn write_pages(dist: &Path, base: &str) -> Result<()> {
     let book = content::Book::read(&paths::root().join("content/book"))?;
-    content::write(&book, dist, base)
+    let site = content::Site { base: base.to_owned(), origin: None };
+    content::write(&book, dist, &site, &content::Stills::default())
         .with_context(|| format!("the pages for {base} could not be written"))
 }

@@ -6,7 +6,7 @@ use crate::chapter::{Blueprint, Chapter, Plan};
 use crate::text::{Depth, HOME, Shelf, render};
 
 /// The page.
-pub(super) fn page(shell: &Shell, book: &Book, chapter: &Chapter, shelf: &Shelf<'_>) -> String {
+pub(super) fn page(shell: &Shell<'_>, book: &Book, chapter: &Chapter, shelf: &Shelf<'_>) -> String {
     // What was wrong has been found when the book was read.
     let found = &mut Vec::new();
     let opening = render(&chapter.opening, Depth::Page, shelf, found);

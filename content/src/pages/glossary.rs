@@ -4,7 +4,7 @@ use crate::Book;
 use crate::catalog::{evidence_all, invariants_all};
 
 /// The page.
-pub(super) fn page(shell: &Shell, book: &Book) -> String {
+pub(super) fn page(shell: &Shell<'_>, book: &Book) -> String {
     let entry = |slug: &str, name: &str, says: &str| {
         format!("<dt id=\"{slug}\">{}</dt><dd>{}</dd>", escape(name), escape(says))
     };

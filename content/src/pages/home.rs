@@ -7,7 +7,7 @@ use crate::text::{Depth, Shelf, render};
 use engine::scenario::{RawScenario, Scenario};
 
 /// The page.
-pub(super) fn page(shell: &Shell, book: &Book, shelf: &Shelf<'_>) -> String {
+pub(super) fn page(shell: &Shell<'_>, book: &Book, shelf: &Shelf<'_>) -> String {
     let base = &shell.base;
     let body = format!(
         "{}<main class=\"page\" id=\"text\"><div class=\"cover\"><h1>Distributed Systems</h1>\

@@ -6,21 +6,23 @@ mod glossary;
 mod home;
 mod play;
 mod shell;
+mod site;
 mod unknown;
 mod works;
 pub(crate) use shell::escape;
+pub use site::Site;
 
-use crate::Book;
 use crate::text::Shelf;
+use crate::{Book, Stills};
 use shell::Shell;
 use std::fs;
 use std::io;
 use std::path::Path;
 
-/// Writes every page into a folder that holds the shell as `index.html`, for a site whose home is
-/// at `base`.
-pub fn write(book: &Book, folder: &Path, base: &str) -> io::Result<()> {
-    let shell = Shell::new(&fs::read_to_string(folder.join("index.html"))?, base);
+/// Writes every page into a folder that holds the shell as `index.html`.
+pub fn write(book: &Book, folder: &Path, site: &Site, stills: &Stills) -> io::Result<()> {
+    let text = fs::read_to_string(folder.join("index.html"))?;
+    let shell = Shell::new(&text, site, stills);
     let shelf = Shelf::new(book);
     fs::create_dir_all(folder.join("scenario"))?;
     for (raw, scenario) in &book.scenarios {

@@ -3,7 +3,7 @@ use super::shell::{Shell, escape};
 use engine::scenario::Scenario;
 
 /// The page.
-pub(super) fn page(shell: &Shell, scenario: &Scenario) -> String {
+pub(super) fn page(shell: &Shell<'_>, scenario: &Scenario) -> String {
     let stages: String = scenario.stages.iter().map(stage).collect();
     let body = format!(
         "<noscript>{}<main class=\"page\" id=\"text\"><article class=\"prose\"><h1>{}</h1>\

@@ -1,21 +1,25 @@
 //! What all pages have in common.
-use crate::text::HOME;
+use super::site::Site;
+use crate::Stills;
+use crate::text::{HOME, STILL};
 
 /// Where the shell has room for a page.
 const ROOM: &str = "<!-- page -->";
 
 /// The page that the build leaves, without anything on it.
-pub(super) struct Shell {
+pub(super) struct Shell<'a> {
     text: String,
+    stills: &'a Stills,
     /// The home of the site, with a slash at both ends.
     pub base: String,
 }
 
-impl Shell {
-    /// A shell for a site whose home is at `base`.
-    pub(super) fn new(text: &str, base: &str) -> Shell {
+impl<'a> Shell<'a> {
+    /// A shell for a site, with figures for its labs.
+    pub(super) fn new(text: &str, site: &Site, stills: &'a Stills) -> Shell<'a> {
+        let base = &site.base;
         let text = text.replace("data-base=\"/\"", &format!("data-base=\"{base}\""));
-        Shell { text, base: base.to_owned() }
+        Shell { text, stills, base: base.clone() }
     }
 
     /// A page with a title and a description, both plain text, and a body in HTML.
@@ -27,7 +31,25 @@ impl Shell {
         let from = self.text.find("<title>").unwrap_or(0);
         let to = self.text.find("</title>").map_or(from, |at| at + "</title>".len());
         let whole = format!("{}{head}{}", &self.text[..from], &self.text[to..]);
-        whole.replace(ROOM, &body.replace(HOME, &self.base))
+        whole.replace(ROOM, &self.with_stills(body).replace(HOME, &self.base))
+    }
+
+    /// Puts still figures where a text has room for them, and once what they refer to.
+    fn with_stills(&self, body: &str) -> String {
+        let mut out = String::new();
+        for (nth, part) in body.split(STILL).enumerate() {
+            // Every other part is the name of a stage, which is counted from 1 in texts.
+            let named = (nth % 2 == 1).then(|| part.split_once('/')).flatten();
+            let stage = named.and_then(|(id, stage)| Some((id, stage.parse::<usize>().ok()?)));
+            match stage {
+                Some((id, stage)) => {
+                    out.push_str(self.stills.figure(id, stage.saturating_sub(1)).unwrap_or_default());
+                }
+                None => out.push_str(part),
+            }
+        }
+        let has_some = out.contains("<svg class=\"figure\"");
+        if has_some { format!("{}{out}", self.stills.defs()) } else { out }
     }
 
     /// The foot of every page that is not a lab.

@@ -4,7 +4,7 @@ use super::shell::Shell;
 use crate::Book;
 
 /// The page.
-pub(super) fn page(shell: &Shell, book: &Book) -> String {
+pub(super) fn page(shell: &Shell<'_>, book: &Book) -> String {
     let base = &shell.base;
     let body = format!(
         "{}<main class=\"page lost\" id=\"text\"><p class=\"kick\">404</p>\

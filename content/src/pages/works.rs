@@ -4,7 +4,7 @@ use crate::Book;
 use crate::catalog::Work;
 
 /// The page.
-pub(super) fn page(shell: &Shell, book: &Book) -> String {
+pub(super) fn page(shell: &Shell<'_>, book: &Book) -> String {
     let works: String = book.bibliography.works().map(|(key, work)| entry(key, work)).collect();
     let body = format!(
         "{}<main class=\"page\" id=\"text\"><header class=\"chead\"><h1>Works</h1></header>\

@@ -1,6 +1,6 @@
 //! Fenced blocks: labs, listings, cards, cases, exercises.
 use super::exercise::Exercise;
-use super::{Depth, HOME, Shelf, code, render};
+use super::{Depth, HOME, STILL, Shelf, code, render};
 use crate::diagnostic::Desk;
 use crate::pages::escape;
 use crate::section::Source;
@@ -81,10 +81,11 @@ fn lab(
         [&scenario.title, &scenario.description, &shown.headline, &shown.reveal]
             .map(|text| escape(text));
     format!(
-        "<div class=\"inpage\" data-lab=\"{id}\" data-stage=\"{stage}\"><div class=\"still\">\
-         <p class=\"lbl\">Lab</p><p><b>{title}.</b> {says}</p><p>{headline} {reveal}</p>\
+        "<div class=\"inpage\" data-lab=\"{id}\" data-stage=\"{stage}\"><figure class=\"still\">\
+         {STILL}{id}/{stage}{STILL}<figcaption><p class=\"lbl\">Lab</p>\
+         <p><b>{title}.</b> {says}</p><p>{headline} {reveal}</p>\
          <p><a href=\"{HOME}play/{id}/?stage={stage}\">The lab on a page of its own</a></p>\
-         </div></div><div class=\"caption\">{caption}</div>\n"
+         </figcaption></figure></div><div class=\"caption\">{caption}</div>\n"
     )
 }
 

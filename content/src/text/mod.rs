@@ -23,6 +23,9 @@ use std::path::PathBuf;
 /// Stands for the home of the site until a page is written.
 pub(crate) const HOME: char = '\u{e000}';
 
+/// Stands around the name of a stage, "ch01-cap-partition/1", where its still figure goes.
+pub(crate) const STILL: char = '\u{e001}';
+
 /// What a text may refer to.
 pub(crate) struct Shelf<'a> {
     pub scenarios: &'a [(RawScenario, Scenario)],
