@@ -15,6 +15,8 @@ use serde::Deserialize;
 pub struct Entry {
     /// Counted from 1.
     pub number: u8,
+    /// The part of the book that it is in.
+    pub part: String,
     /// Its title.
     pub title: String,
     /// What it comes down to, in one sentence.
