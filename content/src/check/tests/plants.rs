@@ -69,6 +69,7 @@ pub(super) const PLANTS: &[Plant] = &[
     Plant::new(OPENING, "(#why)", "(#how)", 9, "there is no heading `#how` in chapter 1"),
     Plant::new(OPENING, "#a-copy", "#a-cope", 5, "there is no heading `#a-cope` in chapter 1"),
     Plant::new(OPENING, "Read on", "[Read](https://a.org) on", 9, "leads out of the book"),
+    text("A while.", "A [while](term:then).", 54, "there is no term `then`"),
     // How a text is made.
     text(
         "```case @gray-1989",
