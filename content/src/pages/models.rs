@@ -36,8 +36,8 @@ fn entry(book: &Book, model: &MentalModel) -> String {
         ("Told in", place),
     ]);
     format!(
-        "<article class=\"entry model\" id=\"{slug}\"><h2>{title}<a class=\"anchor\" \
-         href=\"#{slug}\" aria-label=\"Link to this heading\">#</a></h2><p>{}</p>{facts}</article>",
+        "<article class=\"entry model\" id=\"{slug}\"><h2>{title}{}</h2><p>{}</p>{facts}</article>",
+        plain::anchor(slug),
         escape(&model.says)
     )
 }
