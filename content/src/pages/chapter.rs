@@ -18,7 +18,7 @@ pub(super) fn page(book: &Book, chapter: &Chapter) -> Page {
         says: says.to_owned(),
         side: side::contents(book, Some(chapter)),
         text: format!(
-            "{}{}{}{}{}",
+            "<div class=\"top\">{}{}{}</div>{}{}",
             head(chapter),
             side::here(chapter),
             chapter.blueprint.as_ref().map(blueprint::folded).unwrap_or_default(),

@@ -23,7 +23,11 @@ pub(super) fn page(book: &Book) -> Page {
                how it ends."
             .into(),
         side: side::contents(book, None),
-        text: format!("{}{}{families}", plain::head("Evidence", stand), plain::here(entries)),
+        text: format!(
+            "<div class=\"top\">{}{}</div>{families}",
+            plain::head("Evidence", stand),
+            plain::here(entries)
+        ),
     }
 }
 
@@ -45,7 +49,6 @@ fn entry(book: &Book, slug: &str, kind: Kind) -> String {
     let mechanisms = cards().into_iter().filter(|known| known.kinds.contains(&kind));
     let mechanisms: Vec<_> = mechanisms.map(|known| escape(known.title)).collect();
     let facts = plain::properties(&[
-        ("Says", format!("<q>{}</q>", escape(card.says))),
         (nature, why.to_owned()),
         ("About", words::scope(card.scope).to_owned()),
         ("Counts", words::lifetime(card.lifetime).to_owned()),
@@ -59,9 +62,11 @@ fn entry(book: &Book, slug: &str, kind: Kind) -> String {
         ("Told in", chapters(book, slug, kind)),
     ]);
     format!(
-        "<article class=\"entry\" id=\"{slug}\"><h3>{EVIDENCE} {}<a class=\"anchor\" \
-         href=\"#{slug}\" aria-label=\"Link to this heading\">#</a></h3>{facts}</article>",
-        escape(card.name)
+        "<article class=\"entry\" id=\"{slug}\"><h3>{EVIDENCE} {}{}</h3><p><q>{}</q></p>{facts}\
+         </article>",
+        escape(card.name),
+        plain::anchor(slug),
+        escape(card.says)
     )
 }
 

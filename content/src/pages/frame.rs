@@ -69,9 +69,14 @@ impl<'a> Shell<'a> {
             };
             let stage = stage.parse::<usize>().ok().and_then(|stage| stage.checked_sub(1));
             let figure = stage.and_then(|stage| self.stills.figure(id, stage)).unwrap_or_default();
+            if figure.is_empty() {
+                continue;
+            }
             // One that is there twice may not have the same ids twice.
-            out.push_str(&figure.replace("still-", &format!("still-{nth}-")));
-            has_some |= !figure.is_empty();
+            let figure = figure.replace("\"still-", &format!("\"still-{nth}-"));
+            let figure = figure.replace(" still-", &format!(" still-{nth}-"));
+            out.push_str(&format!("<div class=\"figurebox\" tabindex=\"0\">{figure}</div>"));
+            has_some = true;
         }
         if has_some { out.replacen(DEFS, self.stills.defs(), 1) } else { out.replacen(DEFS, "", 1) }
     }

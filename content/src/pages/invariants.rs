@@ -3,7 +3,7 @@ use super::frame::{Page, escape};
 use super::icons::{INVARIANT, THREAT};
 use super::{plain, references, side};
 use crate::Book;
-use crate::catalog::{InvariantNotes, Tier, invariants_all};
+use crate::catalog::{InvariantNotes, Tier, invariant};
 use crate::text::HOME;
 use engine::checks::Check;
 use engine::modes::Invariant;
@@ -19,7 +19,7 @@ const TIERS: [(Tier, &str); 3] = [
 /// The page.
 pub(super) fn page(book: &Book) -> Page {
     let tiers: String = TIERS.into_iter().map(|(of, name)| tier(book, of, name)).collect();
-    let entries = invariants_all().map(|(slug, known)| (slug, escape(known.name())));
+    let entries = in_order(book).map(|(notes, known)| (notes.slug.clone(), escape(known.name())));
     let stand = "What must never break, and what must not break for long.";
     Page {
         kind: "invariants",
@@ -29,28 +29,38 @@ pub(super) fn page(book: &Book) -> Page {
                it and which break it."
             .into(),
         side: side::contents(book, None),
-        text: format!("{}{}{tiers}", plain::head("Invariants", stand), plain::here(entries)),
+        text: format!(
+            "<div class=\"top\">{}{}</div>{tiers}",
+            plain::head("Invariants", stand),
+            plain::here(entries)
+        ),
     }
 }
 
+/// All of them, as they stand on the page.
+fn in_order(book: &Book) -> impl Iterator<Item = (&InvariantNotes, Invariant)> {
+    TIERS.into_iter().flat_map(|(tier, _)| {
+        let notes = book.invariants.iter().filter(move |notes| notes.tier == tier);
+        notes.filter_map(|notes| Some((notes, invariant(&notes.slug)?)))
+    })
+}
+
 fn tier(book: &Book, tier: Tier, name: &str) -> String {
-    let notes = book.invariants.iter().filter(|notes| notes.tier == tier);
-    let entries: String = notes.map(|notes| entry(book, notes)).collect();
+    let entries = in_order(book).filter(|(notes, _)| notes.tier == tier);
+    let entries: String = entries.map(|(notes, known)| entry(book, notes, known)).collect();
     match entries.as_str() {
         "" => entries,
         _ => format!("<section class=\"family\"><h2>{name}</h2>{entries}</section>"),
     }
 }
 
-fn entry(book: &Book, notes: &InvariantNotes) -> String {
+fn entry(book: &Book, notes: &InvariantNotes, known: Invariant) -> String {
     let slug = &notes.slug;
-    let Some(known) = crate::catalog::invariant(slug) else { return String::new() };
     let kind = match known.is_safety() {
         true => "Safety: a breach cannot be undone by waiting.",
         false => "Liveness: it may be late, not for ever.",
     };
     let facts = plain::properties(&[
-        ("Demands", escape(known.says())),
         ("Kind", kind.to_owned()),
         ("Threats", escape(&notes.threat_model)),
         ("Boundary", escape(&notes.protection_boundary)),
@@ -64,9 +74,10 @@ fn entry(book: &Book, notes: &InvariantNotes) -> String {
         ("Told in", chapters(book, slug)),
     ]);
     format!(
-        "<article class=\"entry\" id=\"{slug}\"><h3>{INVARIANT} {}<a class=\"anchor\" \
-         href=\"#{slug}\" aria-label=\"Link to this heading\">#</a></h3>{facts}</article>",
-        escape(known.name())
+        "<article class=\"entry\" id=\"{slug}\"><h3>{INVARIANT} {}{}</h3><p>{}</p>{facts}</article>",
+        escape(known.name()),
+        plain::anchor(slug),
+        escape(known.says())
     )
 }
 

@@ -1,6 +1,6 @@
 //! What one scenario is about, without running it.
 use super::frame::{Page, escape};
-use super::plain::{head, properties};
+use super::plain::{anchor, head, properties};
 use super::{references, side};
 use crate::Book;
 use crate::text::{HOME, STILL};
@@ -44,7 +44,7 @@ fn facts(book: &Book, scenario: &Scenario) -> String {
     let ahas = scenario
         .ahas
         .iter()
-        .map(|aha| format!("<p>{} Never seen at {} seeds.</p>", escape(&aha.says), aha.seeds));
+        .map(|aha| format!("<p>{} Tried at {} seeds.</p>", escape(&aha.says), aha.seeds));
     properties(&[
         ("In", references::chapter(book, scenario.chapter)),
         ("Covers", items.join("<br />")),
@@ -98,8 +98,9 @@ fn honesty(scenario: &Scenario) -> String {
         (name, lines.collect::<String>())
     });
     format!(
-        "<section class=\"honesty prose\"><h2 id=\"honesty\"><a class=\"anchor\" \
-         href=\"#honesty\">What it does not claim</a></h2>{}</section>",
+        "<section class=\"honesty prose\"><h2 id=\"honesty\">What it does not claim\
+         {}</h2>{}</section>",
+        anchor("honesty"),
         properties(&lists)
     )
 }

@@ -1,5 +1,6 @@
 //! A section of a chapter: its head, and its passes, each with an id of its own.
 use super::frame::escape;
+use super::plain::anchor;
 use crate::chapter::{Chapter, Section};
 use crate::text::Pass;
 
@@ -39,8 +40,8 @@ fn links(slug: &str, number: &str, passes: &[(Pass, String)]) -> String {
 fn pass(slug: &str, pass: Pass, html: &str) -> String {
     let (id, name) = (pass.slug(), pass.name());
     format!(
-        "<section class=\"pass\" data-pass=\"{id}\" id=\"{slug}-{id}\"><h3>{name}<a \
-         class=\"anchor\" href=\"#{slug}-{id}\" aria-label=\"Link to this heading\">#</a></h3>\
-         {html}</section>"
+        "<section class=\"pass\" data-pass=\"{id}\" id=\"{slug}-{id}\"><h3>{name}{}</h3>{html}\
+         </section>",
+        anchor(&format!("{slug}-{id}"))
     )
 }

@@ -10,6 +10,11 @@ pub(super) fn head(title: &str, stand: &str) -> String {
     )
 }
 
+/// The link of a heading to itself.
+pub(super) fn anchor(id: &str) -> String {
+    format!("<a class=\"anchor\" href=\"#{id}\" aria-label=\"Link to this heading\">#</a>")
+}
+
 /// The contents of a page: an id, and what it stands for as HTML.
 pub(super) fn here(entries: impl Iterator<Item = (String, String)>) -> String {
     let lines = entries.map(|(id, text)| format!("<li><a href=\"#{id}\">{text}</a></li>"));

@@ -46,7 +46,8 @@ fn a_heading_with_an_address_links_to_itself() {
 fn labs_stand_in_the_text_with_a_figure_and_words() {
     let all = parsed();
     let labs = all.iter().flat_map(|seen| find(&seen.html, "[data-lab][data-stage]"));
-    let (mut count, figure) = (0, scraper::Selector::parse("figure.still > svg + figcaption"));
+    let (mut count, figure) =
+        (0, scraper::Selector::parse("figure.still > .figurebox:has(> svg) + figcaption"));
     let figure = figure.expect("it is a selector");
     for lab in labs {
         count += 1;
@@ -63,5 +64,5 @@ fn on_paper_nothing_runs_and_nothing_is_folded() {
         assert_eq!(values(&print.html, mark), Vec::<&str>::new(), "{mark}");
     }
     assert!(find(&print.html, "main details:not([open])").is_empty());
-    assert!(find(&print.html, "figure.still > svg.figure").len() >= 3);
+    assert!(find(&print.html, "figure.still > .figurebox > svg.figure").len() >= 3);
 }
