@@ -8,5 +8,7 @@ pub mod pages;
 pub mod route;
 pub mod shapes;
 pub mod state;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod stills;
 pub mod widgets;
 pub mod words;

@@ -1,12 +1,14 @@
 //! What stands in the book's folders, read and checked.
-use crate::catalog::{Bibliography, Glossary};
+use crate::catalog::{Bibliography, DerivedKind, Glossary, Incident, InvariantNotes, MentalModel};
 use crate::chapter::{Blueprint, Chapter, Contents, Entry, OpeningHead, Section, SectionHead};
+use crate::check;
 use crate::diagnostic::{Desk, Diagnostic, Trouble};
-use crate::section::{Source, line_of};
-use crate::text::{self, Shelf};
-use engine::scenario::{RawScenario, Scenario, read};
-use serde::de::DeserializeOwned;
+use crate::section::Source;
+use crate::sheet::{Place, Sheet};
+use crate::text::{Depth, Rendered, Seeds, Shelf, render};
+use engine::scenario::{RawScenario, Scenario, Stage, read};
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 /// Everything that is read.
@@ -21,6 +23,14 @@ pub struct Book {
     pub glossary: Glossary,
     /// Works.
     pub bibliography: Bibliography,
+    /// What is to be known about each invariant, in the engine's order.
+    pub invariants: Vec<InvariantNotes>,
+    /// Kinds of evidence that the engine makes up from others.
+    pub kinds: Vec<DerivedKind>,
+    /// Mental models, in the order of the book.
+    pub models: Vec<MentalModel>,
+    /// What really happened.
+    pub incidents: Vec<Incident>,
     /// Where the engine's source is, for listings.
     pub(crate) source: PathBuf,
 }
@@ -28,6 +38,29 @@ pub struct Book {
 impl Book {
     /// Reads the book in a folder, `content/book`; the catalogue stands beside it.
     pub fn read(folder: &Path) -> Result<Book, Trouble> {
+        Book::read_with(folder, Seeds::Played)
+    }
+
+    /// The same, but what the book says of the runs of many seeds is taken on trust: that is most
+    /// of the time that a reading takes.
+    pub fn read_on_trust(folder: &Path) -> Result<Book, Trouble> {
+        Book::read_with(folder, Seeds::Trusted)
+    }
+
+    fn read_with(folder: &Path, seeds: Seeds) -> Result<Book, Trouble> {
+        let (book, found) = Book::read_all(folder, seeds);
+        if found.is_empty() { Ok(book) } else { Err(Trouble(found)) }
+    }
+
+    /// Writes the list of all links that lead out of the book in a folder, and says where.
+    pub fn write_links(folder: &Path) -> io::Result<PathBuf> {
+        let (book, _) = Book::read_all(folder, Seeds::Trusted);
+        let file = folder.parent().unwrap_or(folder).join("catalog").join(check::FILE);
+        fs::write(&file, check::list(&book))?;
+        Ok(file)
+    }
+
+    fn read_all(folder: &Path, seeds: Seeds) -> (Book, Vec<Diagnostic>) {
         let mut found = Vec::new();
         let content = folder.parent().unwrap_or(folder);
         let mut book = Book {
@@ -36,27 +69,71 @@ impl Book {
             chapters: Vec::new(),
             glossary: Glossary::default(),
             bibliography: Bibliography::default(),
+            invariants: Vec::new(),
+            kinds: Vec::new(),
+            models: Vec::new(),
+            incidents: Vec::new(),
             source: content.parent().unwrap_or(content).join("engine/src"),
         };
         for chapter in inside(folder).iter().filter(|path| path.join("opening.md").is_file()) {
             book.chapters.extend(chapter_in(chapter, &mut found));
         }
         book.read_catalog(&content.join("catalog"), &mut found);
-        let shelf = Shelf::new(&book);
-        for chapter in &book.chapters {
-            text::check(chapter, &shelf, &mut found);
-        }
-        if found.is_empty() { Ok(book) } else { Err(Trouble(found)) }
+        book.set(seeds, &mut found);
+        check::check(&mut book, &content.join("catalog"), &mut found);
+        found.sort_by(|one, other| (&one.file, one.line).cmp(&(&other.file, other.line)));
+        (book, found)
     }
 
+    /// A stage by scenario and number, counted from 1: "ch01-cap-partition/3".
+    pub(crate) fn stage(&self, run: &str) -> Option<&Stage> {
+        let (id, stage) = run.split_once('/')?;
+        let (_, scenario) = self.scenarios.iter().find(|(raw, _)| raw.id == id)?;
+        scenario.stages.get(stage.parse::<usize>().ok()?.checked_sub(1)?)
+    }
+
+    /// The chapter in which a key item is written.
+    pub(crate) fn chapter_of(&self, item: &str) -> Option<u8> {
+        let chapter = self.chapters.iter().find(|chapter| chapter.section(item).is_some());
+        chapter.map(|chapter| chapter.number)
+    }
+
+    /// Sets all texts. Each run that they quote is played once.
+    fn set(&mut self, seeds: Seeds, found: &mut Vec<Diagnostic>) {
+        let shelf = Shelf::new(self, seeds);
+        let mut set = |source: &Source, depth: Depth| render(source, depth, &shelf, found);
+        let texts: Vec<(Rendered, Vec<Rendered>)> = (self.chapters.iter())
+            .map(|chapter| {
+                let opening = set(&chapter.source, Depth::Page);
+                let sections = chapter.sections.iter();
+                (opening, sections.map(|one| set(&one.source, Depth::Section)).collect())
+            })
+            .collect();
+        for (chapter, (opening, sections)) in self.chapters.iter_mut().zip(texts) {
+            chapter.opening = opening;
+            chapter.sections.iter_mut().zip(sections).for_each(|(one, text)| one.text = text);
+        }
+    }
+
+    /// Reads the catalogue; the beginning of a file's name says what it holds.
     fn read_catalog(&mut self, folder: &Path, found: &mut Vec<Diagnostic>) {
         for file in inside(folder) {
-            let source = fs::read_to_string(&file).unwrap_or_default();
-            let mut desk = Desk { file: &file, found };
-            match file.extension().and_then(|ending| ending.to_str()) {
-                Some("toml") => self.glossary.add(&source, &mut desk),
-                Some("yaml") => self.bibliography.add(&source, &mut desk),
-                _ => desk.note(None, "nobody reads this file", "name it .toml or .yaml"),
+            let name = stem(&file);
+            match name.split('-').next().unwrap_or_default() {
+                "glossary" => self.glossary.add(&Sheet::open(&file), found),
+                "bibliography" => self.bibliography.add(&file, found),
+                "invariants" => {
+                    self.invariants.extend(InvariantNotes::read(&Sheet::open(&file), found));
+                }
+                "evidence" => self.kinds.extend(DerivedKind::read(&Sheet::open(&file), found)),
+                "models" => self.models.extend(MentalModel::read(&Sheet::open(&file), found)),
+                "incidents" => self.incidents.extend(Incident::read(&Sheet::open(&file), found)),
+                "links" => (),
+                _ => {
+                    let hint = "begin its name with glossary, bibliography, invariants, evidence, models or \
+                                incidents";
+                    Desk { file: &file, found }.note(None, "nobody reads this file", hint);
+                }
             }
         }
     }
@@ -91,19 +168,8 @@ fn stem(file: &Path) -> String {
 
 fn contents(folder: &Path, found: &mut Vec<Diagnostic>) -> Vec<Entry> {
     let hint = "give each [[chapter]] a number, a title and a line";
-    data::<Contents>(&folder.join("contents.toml"), hint, found).unwrap_or_default().chapter
-}
-
-/// Reads a data file.
-fn data<T: DeserializeOwned>(file: &Path, hint: &str, found: &mut Vec<Diagnostic>) -> Option<T> {
-    let source = fs::read_to_string(file).unwrap_or_default();
-    let error = match toml::from_str(&source) {
-        Ok(data) => return Some(data),
-        Err(error) => error,
-    };
-    let line = error.span().map(|span| line_of(&source, span.start));
-    Desk { file, found }.note(line, error.message(), hint);
-    None
+    let sheet = Sheet::open(&folder.join("contents.toml"));
+    sheet.read::<Contents>(hint, found).unwrap_or_default().chapter
 }
 
 /// The chapter in a folder, "01-impossibility".
@@ -115,30 +181,42 @@ fn chapter_in(folder: &Path, found: &mut Vec<Diagnostic>) -> Option<Chapter> {
         Desk { file: folder, found }.note(None, what, "name the folder such as `01-impossibility`");
         return None;
     };
-    let blueprint = match number {
-        0 => None,
-        _ => data::<Blueprint>(&folder.join("chapter.toml"), "see docs/book.md", found),
-    };
+    let (blueprint, place, missing) = blueprint(folder, number, found);
     let file = folder.join("opening.md");
     let whole = fs::read_to_string(&file).unwrap_or_default();
     let mut desk = Desk { file: &file, found };
     let hint = "begin with `+++`, title = \"…\", `+++`";
-    let (head, opening) = Source::split::<OpeningHead>(&whole, &mut desk, hint)?;
+    let (head, source) = Source::split::<OpeningHead>(&whole, number, &mut desk, hint)?;
     let title = blueprint.as_ref().map_or(head.title, |blueprint| blueprint.title.clone());
-    let sections = inside(folder).into_iter().filter_map(|file| section(&file, found)).collect();
-    Some(Chapter { number, title, blueprint, opening, sections })
+    let files = inside(folder).into_iter();
+    let sections = files.filter_map(|file| section(&file, number, found)).collect();
+    let opening = Rendered::default();
+    Some(Chapter { number, title, blueprint, opening, sections, missing, source, place })
+}
+
+/// The blueprint in a folder, its place, and what it lacks; the prologue has none.
+fn blueprint(
+    folder: &Path,
+    number: u8,
+    found: &mut Vec<Diagnostic>,
+) -> (Option<Blueprint>, Place, Vec<Diagnostic>) {
+    let sheet = Sheet::open(&folder.join("chapter.toml"));
+    let (place, mut missing) = (Place::new(&sheet, ""), Vec::new());
+    let table = if number == 0 { None } else { sheet.read("see docs/book.md", found) };
+    let known = table.and_then(|table| Blueprint::of(table, &place, found, &mut missing));
+    (known, place, missing)
 }
 
 /// A section, if a file holds one: "2-cap.md".
-fn section(file: &Path, found: &mut Vec<Diagnostic>) -> Option<Section> {
+fn section(file: &Path, chapter: u8, found: &mut Vec<Diagnostic>) -> Option<Section> {
     let name = stem(file);
-    let (number, slug) = name.split_once('-')?;
+    let (place, slug) = name.split_once('-')?;
     let is_text = file.extension().is_some_and(|ending| ending == "md");
-    if !is_text || number.parse::<u8>().is_err() {
-        return None;
-    }
+    let number = place.parse().ok().filter(|_| is_text)?;
     let whole = fs::read_to_string(file).unwrap_or_default();
     let hint = "begin with `+++`, item = \"K-1.2\", title = \"…\", `+++`";
-    let (head, source) = Source::split::<SectionHead>(&whole, &mut Desk { file, found }, hint)?;
-    Some(Section { item: head.item, title: head.title, slug: slug.to_owned(), source })
+    let desk = &mut Desk { file, found };
+    let (head, source) = Source::split::<SectionHead>(&whole, chapter, desk, hint)?;
+    let (slug, text) = (slug.to_owned(), Rendered::default());
+    Some(Section { item: head.item, number, title: head.title, slug, text, source })
 }

@@ -29,10 +29,12 @@ cargo xtask <command>
                                  set up, build, serve on 127.0.0.1:8080
   test [step …] [--all-browsers] format, clippy, clippy-wasm, tidy, native, parity, build, browsers
   build                          build the site into dist
-  dist [--base /some/path/]      the same for any sub-path of any static host
+  dist [--base /some/path/] [--site https://book.example]
+                                 the same for any sub-path of any static host
   tidy                           hold the code base against its rules
   bench                          print the budgets: value, pass or miss
   book status                    what of the book is written, and what is wrong with it
+  book links                     list all links that lead out of the book
   shots [part of a name]         pictures of every page, width and theme into shots
   new mechanism family/slug      start a mechanism; also: new fault name, new widget name";
 

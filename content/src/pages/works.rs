@@ -1,18 +1,30 @@
 //! What the book refers to.
-use super::shell::{Shell, escape};
+use super::frame::{Page, escape};
+use super::{plain, side};
 use crate::Book;
 use crate::catalog::Work;
 
 /// The page.
-pub(super) fn page(shell: &Shell, book: &Book) -> String {
+pub(super) fn page(book: &Book) -> Page {
+    let stand = "What the book refers to. Each was read before it was cited.";
+    Page {
+        kind: "works",
+        path: "works/".into(),
+        title: "Works · Distributed Systems".into(),
+        says: stand.into(),
+        side: side::contents(book, None),
+        text: format!(
+            "{}<section class=\"words\" aria-label=\"Works\">{}</section>",
+            plain::head("Works", stand),
+            list(book)
+        ),
+    }
+}
+
+/// All works.
+pub(super) fn list(book: &Book) -> String {
     let works: String = book.bibliography.works().map(|(key, work)| entry(key, work)).collect();
-    let body = format!(
-        "{}<main class=\"page\" id=\"text\"><header class=\"chead\"><h1>Works</h1></header>\
-         <section class=\"words\"><ol class=\"works\">{works}</ol></section></main>{}",
-        shell.header(),
-        shell.footer()
-    );
-    shell.page("Works · Distributed Systems", "What the book refers to.", &body)
+    format!("<ol class=\"works\">{works}</ol>")
 }
 
 fn entry(key: &str, work: &Work) -> String {
@@ -23,12 +35,12 @@ fn entry(key: &str, work: &Work) -> String {
     };
     let year = work.year().map(|year| year.to_string()).unwrap_or_default();
     let rest = [work.place(), year];
-    let rest: Vec<_> =
-        rest.iter().filter(|part| !part.is_empty()).map(|part| escape(part)).collect();
+    let rest = rest.iter().filter(|part| !part.is_empty()).map(|part| escape(part));
+    let rest = rest.collect::<Vec<_>>().join(", ");
+    let rest = if rest.is_empty() { rest } else { format!(" {rest}.") };
     format!(
-        "<li id=\"{}\">{}. <cite>{title}</cite>. {}.</li>",
+        "<li id=\"{}\">{}. <cite>{title}</cite>.{rest}</li>",
         escape(key),
-        escape(&work.authors()),
-        rest.join(", ")
+        escape(&work.authors())
     )
 }
