@@ -44,7 +44,7 @@ pub fn run(base: &str, dist: &Path) -> Result<()> {
         println!("without wasm-opt the page is larger than it should be");
     }
     quietly("build the page", &mut trunk).context("the page could not be built")?;
-    site::write_pages(dist, base)?;
+    site::finish(dist, base)?;
     println!("site built in {}", spoken(clock.passed()));
     Ok(())
 }
