@@ -56,7 +56,7 @@ fn cargo_home() -> Option<PathBuf> {
 }
 
 /// A base path in the one form that all else expects: a slash at both ends.
-fn base(given: &str) -> Result<String> {
+pub fn base(given: &str) -> Result<String> {
     let inner = given.trim_matches('/');
     let plain = |letter: char| letter.is_ascii_alphanumeric() || "-._~/".contains(letter);
     ensure!(inner.chars().all(plain), "--base {given} is no plain path such as /some/path/");

@@ -6,7 +6,19 @@ mod search;
 
 use std::path::Path;
 
-use anyhow::Result;
+use anyhow::{Result, bail};
+
+use crate::arguments::Arguments;
+
+/// Runs `cargo xtask release`.
+pub fn command(words: &[String]) -> Result<()> {
+    let arguments = Arguments::read(words, &[], &["--base"])?;
+    let [folder] = arguments.words.as_slice() else {
+        bail!("which folder? `cargo xtask release dist`");
+    };
+    let base = crate::build::base(arguments.value("--base").unwrap_or("/"))?;
+    release::write(Path::new(folder), &base)
+}
 
 /// Makes a site of what Trunk has left in `dist`, for a site whose home is at `base`.
 pub fn finish(dist: &Path, base: &str) -> Result<()> {

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use ::tests::paths;
-use anyhow::{Context, Result, ensure};
+use anyhow::{Result, ensure};
 use sha2::{Digest, Sha256};
 
 use crate::sizes::{self, kilobytes};
@@ -155,7 +155,7 @@ mod tests {
 
     #[test]
     fn the_worker_names_release_base_and_files() -> Result<()> {
-        let template = fs::read_to_string(paths::root().join(TEMPLATE)).context(TEMPLATE)?;
+        let template = fs::read_to_string(paths::root().join(TEMPLATE))?;
         let text = worker(&template, "abc", "/some/path/", &files(&[("a/index.html", "x")]))?;
         for part in ["\"abc\"", "\"/some/path/\"", "\"a/\": \"2d711642b726b04401627ca9fbac32f5"] {
             assert!(text.contains(part), "{part}");

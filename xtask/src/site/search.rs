@@ -16,10 +16,10 @@ use crate::stopwatch::spoken;
 const FOLDER: &str = "pagefind";
 /// Pages that repeat what others say, or say nothing.
 const NOT_SEARCHED: &[&str] = &["404.html", "index.html", "play/", "print/", "search/"];
-/// Parts of pages that are about them: ways to elsewhere, marks beside headings, what waits for a
-/// program.
-const NOT_TEXT: &str = "nav, .anchor, .hno, .skip, .vh, [data-slot], [data-lab], [data-compass], \
-                        [data-flow], button, svg";
+/// Parts of pages that are no text of theirs: ways to elsewhere, marks beside headings, listings,
+/// what waits for a program.
+const NOT_TEXT: &str = "nav, .anchor[aria-label], .skip, .vh, [data-slot], [data-lab], [data-compass], \
+                        [data-flow], button, svg, pre";
 /// What Pagefind adds for pages that have no search of their own.
 const NOT_USED: &[&str] = &["-ui.", "-highlight.", "-worker.", "wasm.unknown."];
 
@@ -36,7 +36,8 @@ pub(super) fn write(dist: &Path) -> Result<()> {
     let texts = texts_of(dist)?;
     let took = quietly("index the pages", &mut pagefind(&texts, &bundle))?;
     let written = all_files(&bundle);
-    let (unused, used): (Vec<PathBuf>, Vec<PathBuf>) = written.into_iter().partition(is_unused);
+    let (unused, used): (Vec<PathBuf>, Vec<PathBuf>) =
+        written.into_iter().partition(|file| is_unused(file));
     unused.iter().try_for_each(fs::remove_file)?;
     let bytes = used.iter().try_fold(0, |sum, file| Ok::<_, std::io::Error>(sum + size(file)?))?;
     println!("search: {} files, {}, in {}", used.len(), kilobytes(bytes), spoken(took));
@@ -50,12 +51,12 @@ fn pagefind(texts: &Path, bundle: &Path) -> Command {
     command
 }
 
-fn is_unused(file: &PathBuf) -> bool {
+fn is_unused(file: &Path) -> bool {
     let name = file.file_name().unwrap_or_default().to_string_lossy();
     NOT_USED.iter().any(|part| name.contains(part))
 }
 
-fn size(file: &PathBuf) -> std::io::Result<usize> {
+fn size(file: &Path) -> std::io::Result<usize> {
     fs::metadata(file).map(|file| usize::try_from(file.len()).unwrap_or(usize::MAX))
 }
 
@@ -81,8 +82,11 @@ fn texts_of(dist: &Path) -> Result<PathBuf> {
 
 /// Results lead to headings. What a list defines under an anchor of its own is as good as one.
 fn with_headings(page: &str) -> String {
+    // What lies in cells and lists of definitions is no single word.
+    let ends = ["</dt>", "</dd>", "</td>", "</th>"];
+    let page = ends.iter().fold(page.to_owned(), |page, end| page.replace(end, &format!(" {end}")));
     let mut text = String::new();
-    let mut rest = page;
+    let mut rest = page.as_str();
     while let Some((before, from)) = rest.split_once("<dt id=") {
         let Some((term, after)) = from.split_once("</dt>") else { break };
         text.push_str(&format!("{before}<h4 id={term}</h4>"));
@@ -98,7 +102,8 @@ mod tests {
     #[test]
     fn defined_terms_become_headings() {
         let page = "<dl><dt id=\"a\">A</dt><dd>a.</dd><dt>B</dt><dt id=\"c\"><b>C</b></dt></dl>";
-        let wanted = "<dl><h4 id=\"a\">A</h4><dd>a.</dd><dt>B</dt><h4 id=\"c\"><b>C</b></h4></dl>";
+        let wanted =
+            "<dl><h4 id=\"a\">A </h4><dd>a. </dd><dt>B </dt><h4 id=\"c\"><b>C</b> </h4></dl>";
         assert_eq!(with_headings(page), wanted);
         assert_eq!(with_headings("<dt id=\"a\">never ends"), "<dt id=\"a\">never ends");
     }

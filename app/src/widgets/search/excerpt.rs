@@ -38,6 +38,26 @@ pub(super) fn runs(html: &str) -> Vec<Run> {
     runs
 }
 
+/// The runs without a heading that they begin with, where something follows it: it stands above.
+pub(super) fn below(heading: &str, runs: Vec<Run>) -> Vec<Run> {
+    let text: String = runs.iter().map(|run| run.text.as_str()).collect();
+    let follows = text.strip_prefix(heading).filter(|rest| rest.starts_with(' '));
+    let Some(follows) = follows.map(str::trim_start).filter(|rest| !rest.is_empty()) else {
+        return runs;
+    };
+    let mut left = text.len() - follows.len();
+    let mut rest = Vec::new();
+    for run in runs {
+        let cut = left.min(run.text.len());
+        left -= cut;
+        match run.text.get(cut..) {
+            Some("") | None => {}
+            Some(text) => rest.push(Run { text: text.to_owned(), marked: run.marked }),
+        }
+    }
+    rest
+}
+
 /// Text without its escapes, each undone once.
 fn plain(html: &str) -> String {
     let mut text = String::new();
@@ -73,6 +93,16 @@ mod tests {
     #[test]
     fn escapes_are_undone_once() {
         assert_eq!(runs("R &lt; W &amp;&amp; &amp;lt; &#39;"), [run("R < W && &lt; '", false)]);
+    }
+
+    #[test]
+    fn a_heading_is_not_said_twice() {
+        let cut = |heading: &str, html: &str| below(heading, runs(html));
+        let rest = [run("A ", false), run("lease", true), run(" ends.", false)];
+        assert_eq!(cut("lease read", "<mark>lease</mark> read A <mark>lease</mark> ends."), rest);
+        assert_eq!(cut("lease", "<mark>leases</mark> end"), runs("<mark>leases</mark> end"));
+        assert_eq!(cut("lease", "<mark>lease</mark>"), [run("lease", true)]);
+        assert_eq!(cut("ü", "ü ü"), [run("ü", false)]);
     }
 
     #[test]

@@ -1,5 +1,5 @@
 //! The results, as a list of groups, and what is said of them in a sentence.
-use super::excerpt::runs;
+use super::excerpt::{Run, below, runs};
 use super::groups::{Entry, Group};
 use super::outcome::Outcome;
 use yew::prelude::*;
@@ -87,6 +87,7 @@ impl Results {
 
     fn entry(&self, entry: &Entry, place: usize, on_leave: &Callback<()>) -> Html {
         let chosen = self.chosen == Some(place);
+        let around = below(&entry.title, runs(&entry.excerpt));
         let on_leave = on_leave.clone();
         let onclick = Callback::from(move |event: MouseEvent| {
             // Who opens it elsewhere stays here.
@@ -100,10 +101,16 @@ impl Results {
                 aria-selected={if chosen { "true" } else { "false" }}>
                 <b>{ &entry.title }</b>
                 if !entry.page.is_empty() { <span class="i2">{ &entry.page }</span> }
-                <span class="around">{ for runs(&entry.excerpt).into_iter().map(|run| html! {
-                    if run.marked { <mark>{ run.text }</mark> } else { { run.text } }
-                }) }</span>
+                <span class="around">{ for around.into_iter().map(drawn) }</span>
             </a>
         }
+    }
+}
+
+fn drawn(run: Run) -> Html {
+    if run.marked {
+        html! { <mark>{ run.text }</mark> }
+    } else {
+        html! { run.text }
     }
 }

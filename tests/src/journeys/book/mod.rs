@@ -1,0 +1,8 @@
+//! The book around the labs: read without a host, through releases, and found by its words.
+mod offline;
+mod release;
+mod search;
+mod worker;
+pub(super) use offline::JOURNEY as OFFLINE;
+pub(super) use release::JOURNEY as RELEASE;
+pub(super) use search::JOURNEY as SEARCH;
