@@ -24,6 +24,7 @@ pub const ALL: &[Journey] = &[
     lab::LINK,
     book::OFFLINE,
     book::RELEASE,
+    book::ROOM,
     book::SEARCH,
 ];
 
