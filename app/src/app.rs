@@ -4,6 +4,7 @@ use crate::pages::{LabView, LabViewProps, Play, PlayProps};
 use crate::route::Route;
 use crate::state::{Opening, Settings, Theme};
 use crate::widgets::bar::Themes;
+use crate::widgets::search::SearchPage;
 use wasm_bindgen_futures::spawn_local;
 
 /// Starts the page.
@@ -18,6 +19,10 @@ pub fn start() {
             let props = PlayProps { id: id.clone() };
             yew::Renderer::<Play>::with_root_and_props(mount, props).render();
         }
+    }
+    for place in browser::places("[data-slot=search]") {
+        browser::clear(&place);
+        yew::Renderer::<SearchPage>::with_root(place).render();
     }
     browser::places("[data-lab]").into_iter().for_each(mount_in_text);
 }

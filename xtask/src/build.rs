@@ -51,7 +51,7 @@ fn run_for(site: &Site, dist: &Path) -> Result<()> {
         println!("without wasm-opt the page is larger than it should be");
     }
     quietly("build the page", &mut trunk).context("the page could not be built")?;
-    site::write_pages(dist, site)?;
+    site::finish(dist, site)?;
     println!("site built in {}", spoken(clock.passed()));
     Ok(())
 }
@@ -63,7 +63,7 @@ fn cargo_home() -> Option<PathBuf> {
 }
 
 /// A base path in the one form that all else expects: a slash at both ends.
-fn base(given: &str) -> Result<String> {
+pub fn base(given: &str) -> Result<String> {
     let inner = given.trim_matches('/');
     let plain = |letter: char| letter.is_ascii_alphanumeric() || "-._~/".contains(letter);
     ensure!(inner.chars().all(plain), "--base {given} is no plain path such as /some/path/");

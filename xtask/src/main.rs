@@ -31,6 +31,9 @@ cargo xtask <command>
   build                          build the site into dist
   dist [--base /some/path/] [--site https://book.example]
                                  the same for any sub-path of any static host
+  dist [--base /some/path/]      the same for any sub-path of any static host
+  release FOLDER [--base /some/path/]
+                                 name a built site anew, after its files were changed
   tidy                           hold the code base against its rules
   bench                          print the budgets: value, pass or miss
   book status                    what of the book is written, and what is wrong with it
@@ -59,6 +62,7 @@ fn command(words: &[String]) -> Result<()> {
         "serve" => serve::command(rest),
         "test" => suite::command(rest),
         "build" | "dist" => build::command(rest),
+        "release" => site::command(rest),
         "tidy" => tidy::command(rest),
         "bench" => bench::command(rest),
         "book" => book::command(rest),

@@ -39,12 +39,19 @@ fn brotli(bytes: &[u8]) -> Result<usize> {
 
 /// All files below `folder` with this ending, sorted.
 pub fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
+    let mut found = all_files(folder);
+    found.retain(|path| path.extension().is_some_and(|extension| extension == ending));
+    found
+}
+
+/// All files below `folder`, sorted.
+pub fn all_files(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
     for path in entries.map(|entry| entry.path()) {
         if path.is_dir() {
-            found.extend(files(&path, ending));
-        } else if path.extension().is_some_and(|extension| extension == ending) {
+            found.extend(all_files(&path));
+        } else {
             found.push(path);
         }
     }

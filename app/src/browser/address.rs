@@ -24,6 +24,11 @@ pub fn query(name: &str) -> Option<String> {
     decoded.as_string()
 }
 
+/// Text as the value of a query parameter.
+pub fn encoded(text: &str) -> String {
+    js_sys::encode_uri_component(text).into()
+}
+
 /// All query parameters that the page does not know.
 pub fn strange_query(known: &[&str]) -> Vec<String> {
     let search = window().location().search().unwrap_or_default();

@@ -41,6 +41,15 @@ pub fn has_focus(within: &Element) -> bool {
     document().active_element().is_some_and(|active| within.contains(Some(&active)))
 }
 
+/// Clicks the first element inside another that a selector finds.
+pub fn click_in(within: &Element, selector: &str) {
+    if let Ok(Some(element)) = within.query_selector(selector)
+        && let Some(element) = element.dyn_ref::<HtmlElement>()
+    {
+        element.click();
+    }
+}
+
 /// Opens a dialog; the rest of the page waits until it is closed.
 pub fn open_dialog(element: &Element) {
     if let Some(dialog) = element.dyn_ref::<HtmlDialogElement>()

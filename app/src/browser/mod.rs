@@ -9,13 +9,14 @@ mod frames;
 mod measure;
 mod places;
 mod report;
+mod search;
 mod storage;
 mod theme;
 mod width;
-pub use address::{base, page_path, query, replace_query, strange_query};
+pub use address::{base, encoded, page_path, query, replace_query, strange_query};
 pub use assets::scenario;
 pub use element::{
-    Bounds, bounds, close_dialog, focus, focus_beside, focus_in, has_focus, hold_pointer,
+    Bounds, bounds, click_in, close_dialog, focus, focus_beside, focus_in, has_focus, hold_pointer,
     keep_in_view, open_dialog, put_near, scroll_to,
 };
 pub use event::{Key, is_for_a_control, is_ticked, pointer, value_of};
@@ -23,6 +24,7 @@ pub use frames::Frames;
 pub use measure::{text_width, when_fonts_are_there, width_of};
 pub use places::{add_sentence, clear, places};
 pub use report::report_panics;
+pub use search::{FoundPage, FoundPart, search};
 pub use storage::{read, write};
 pub use theme::{apply, prefers_reduced_motion};
 pub use web_sys::Element;

@@ -11,6 +11,7 @@ pub mod menu;
 pub mod predict;
 pub mod rules;
 pub mod say;
+pub mod search;
 pub mod space_time;
 pub mod stage;
 pub mod timeline;

@@ -24,6 +24,10 @@ pub const ALL: &[Journey] = &[
     lab::LINK,
     book::PLAIN,
     book::EVERYWHERE,
+    book::OFFLINE,
+    book::RELEASE,
+    book::ROOM,
+    book::SEARCH,
 ];
 
 /// A walk through the site that must succeed.

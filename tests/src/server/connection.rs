@@ -66,10 +66,14 @@ fn answer(request: &Request, shared: &Shared) -> Response {
     {
         return Response::text(200, &reload.wait(generation, &shared.open).to_string());
     }
-    let mut response = match resolve(&site.root, &site.base, &request.target) {
+    if site.reload.is_some() && request.target.starts_with(&format!("{}sw.js", site.base)) {
+        return reload::retired_worker();
+    }
+    let root = shared.root.lock().unwrap_or_else(PoisonError::into_inner).clone();
+    let mut response = match resolve(&root, &site.base, &request.target) {
         Found::File(path) => Response::file(200, &path).unwrap_or_else(failed),
         Found::Redirect(location) => Response::redirect(location),
-        Found::Missing => Response::file(404, &site.root.join("404.html"))
+        Found::Missing => Response::file(404, &root.join("404.html"))
             .unwrap_or_else(|_| Response::text(404, "nothing here")),
     };
     if let Some(reload) = &site.reload {

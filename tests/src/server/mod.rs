@@ -10,7 +10,7 @@ mod response;
 
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
@@ -41,6 +41,8 @@ impl Site {
 /// What all threads of a server share.
 struct Shared {
     site: Site,
+    /// The folder that is served now: the site's, until another one was put in its place.
+    root: Mutex<PathBuf>,
     log: Mutex<Vec<Exchange>>,
     open: AtomicBool,
 }
@@ -57,7 +59,8 @@ impl Server {
     pub fn start(site: Site, port: u16) -> io::Result<Server> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
         let address = listener.local_addr()?;
-        let shared = Shared { site, log: Mutex::default(), open: AtomicBool::new(true) };
+        let root = Mutex::new(site.root.clone());
+        let shared = Shared { site, root, log: Mutex::default(), open: AtomicBool::new(true) };
         let mut server = Server { shared: Arc::new(shared), address, listening: None };
         server.listen(listener)?;
         Ok(server)
@@ -72,6 +75,21 @@ impl Server {
     pub fn url(&self, path: &str) -> String {
         let base = &self.shared.site.base;
         format!("http://{}{base}{}", self.address, path.trim_start_matches('/'))
+    }
+
+    /// The folder that it was started with.
+    pub fn root(&self) -> &Path {
+        &self.shared.site.root
+    }
+
+    /// The path below which the site appears.
+    pub fn base(&self) -> &str {
+        &self.shared.site.base
+    }
+
+    /// Serves another folder from now on, as when a new release is put on a host.
+    pub fn show(&self, root: PathBuf) {
+        *self.shared.root.lock().unwrap_or_else(PoisonError::into_inner) = root;
     }
 
     /// Every request answered so far, oldest first.

@@ -4,6 +4,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Condvar, Mutex, PoisonError};
 use std::time::Duration;
 
+use super::response::Response;
+
 const ENDPOINT: &str = "/__built?after=";
 const PATIENCE: Duration = Duration::from_millis(200);
 
@@ -42,6 +44,16 @@ impl Reload {
         }
         *now
     }
+}
+
+/// The service worker where every build is shown at once: it takes the place of one that keeps a
+/// build, drops what that one kept, and leaves.
+pub(super) fn retired_worker() -> Response {
+    let text = "self.addEventListener('install', () => self.skipWaiting()); \
+                self.addEventListener('activate', (event) => event.waitUntil((async () => { \
+                  for (const name of await caches.keys()) await caches.delete(name); \
+                  await self.registration.unregister(); })()));";
+    Response { kind: "text/javascript; charset=utf-8", ..Response::text(200, text) }
 }
 
 /// The build that the asking page was made from, where `target` is that question.

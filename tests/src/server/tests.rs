@@ -142,3 +142,21 @@ fn pages_learn_of_a_new_build() {
     reload.built();
     assert!(get(&server, "/__built?after=0").ends_with("\r\n\r\n1"));
 }
+
+#[test]
+fn another_folder_takes_the_place_of_the_first() {
+    let files = Files::new("show");
+    let server = Server::start(files.site(), 0).expect("a port");
+    server.show(files.0.join("site/part"));
+    assert!(get(&server, "/").ends_with("<p>part</p>"));
+}
+
+#[test]
+fn a_site_under_work_is_kept_by_no_worker() {
+    let files = Files::new("worker");
+    let reload = Some(Arc::new(Reload::default()));
+    let server = Server::start(Site { reload, ..files.site() }, 0).expect("a port");
+    assert!(get(&server, "/sw.js").contains("registration.unregister()"));
+    let server = Server::start(files.site(), 0).expect("a port");
+    assert!(get(&server, "/sw.js").starts_with("HTTP/1.1 404"));
+}

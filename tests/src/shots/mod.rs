@@ -83,6 +83,7 @@ impl Act {
     fn on(self, browser: &Browser) -> Result<()> {
         match self {
             Act::Click(selector) => browser.click(selector),
+            Act::Type(selector, text) => browser.type_into(selector, text),
             Act::Wait(selector) => browser.wait_for(selector).map(drop),
             Act::Tab(name) => browser.wait_true(&format!(
                 "(() => {{ const tabs = [...document.querySelectorAll('[role=tab]')]; \

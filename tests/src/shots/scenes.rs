@@ -23,6 +23,8 @@ pub enum Place {
 pub enum Act {
     /// Clicks what a selector finds first.
     Click(&'static str),
+    /// Types into what a selector finds first.
+    Type(&'static str, &'static str),
     /// Opens a tab by its name.
     Tab(&'static str),
     /// Waits for what a selector finds.
@@ -47,6 +49,11 @@ const LYING: Place = Place::Lab(LEASE_READ, 2, 5_700);
 /// Pages and states.
 pub const SCENES: &[Scene] = &[
     Scene { name: "home", place: Place::Page("/"), acts: &[Act::Wait("[data-lab] .go")] },
+    Scene {
+        name: "search",
+        place: Place::Page("/search/?q=lease"),
+        acts: &[Act::Wait("[data-result]")],
+    },
     Scene {
         name: "prologue",
         place: Place::Page("/prologue/"),

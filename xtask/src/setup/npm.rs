@@ -1,4 +1,4 @@
-//! What npm brings: wasm-opt and axe-core, in versions of our choice.
+//! What npm brings: wasm-opt, Pagefind and axe-core, in versions of our choice.
 
 use std::fs;
 
@@ -11,6 +11,7 @@ use crate::running::{output, program};
 
 /// The version that Trunk.toml asks for.
 const BINARYEN: &str = "132.0.0";
+const PAGEFIND: &str = "1.6.0";
 const AXE: &str = "4.14.1";
 
 /// Node.js with npm.
@@ -36,6 +37,16 @@ pub(super) const WASM_OPT: Tool = Tool {
     by_hand: || "it comes by npm; without it the page is built, and is larger".into(),
 };
 
+/// Makes the index of the search, and brings the engine that reads it.
+pub(super) const SEARCH: Tool = Tool {
+    name: "pagefind",
+    for_tests: false,
+    optional: true,
+    present: || pagefind().then(|| PAGEFIND.into()),
+    install: || install(&format!("pagefind@{PAGEFIND}")),
+    by_hand: || "it comes by npm; without it the site is built, and has no search".into(),
+};
+
 /// Finds what bars readers from a page.
 pub(super) const AXE_CORE: Tool = Tool {
     name: "axe-core",
@@ -51,6 +62,12 @@ pub fn wasm_opt() -> bool {
     let version = output(&mut program("wasm-opt", &["--version"])).unwrap_or_default();
     let major = BINARYEN.split('.').next().unwrap_or_default();
     version.split_whitespace().nth(2) == Some(major)
+}
+
+/// Whether Pagefind is there, and its program for this machine with it.
+pub fn pagefind() -> bool {
+    let said = output(&mut program("pagefind", &["--version"])).unwrap_or_default();
+    said.split_whitespace().nth(1).map(|version| version.trim_start_matches('v')) == Some(PAGEFIND)
 }
 
 fn install(package: &str) -> Result<()> {

@@ -27,7 +27,7 @@ pub(super) fn run(settings: &Settings) -> Result<String> {
     Ok(last.into())
 }
 
-/// A site that is built for a path must work there: one journey in one browser shows it.
+/// A site that is built for a path must work there: two journeys in one browser show it.
 pub(super) fn run_below_a_path(settings: &Settings) -> Result<String> {
     let base = "/some/path/";
     let dist = paths::root().join("target/xtask/site-below-a-path");
@@ -36,7 +36,7 @@ pub(super) fn run_below_a_path(settings: &Settings) -> Result<String> {
         return Ok("built, and not looked at: chromium is not installed".into());
     }
     let mut journeys = journeys();
-    journeys.args(["--browser", "chromium", "--journey", "smoke", "--base", base]);
+    journeys.args(["--browser", "chromium", "--journey", "smoke,offline", "--base", base]);
     quietly("journey below a path", journeys.arg("--dist").arg(&dist))?;
     Ok(format!("the site works below {base}"))
 }

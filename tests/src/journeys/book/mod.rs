@@ -1,10 +1,18 @@
-//! What readers do with the book around the labs.
-
+//! The book around the labs: read without scripts, without a host, through releases, and found by
+//! its words.
 mod everywhere;
+mod offline;
 mod plain;
-
+mod release;
+mod room;
+mod search;
+mod worker;
 pub(super) use everywhere::JOURNEY as EVERYWHERE;
+pub(super) use offline::JOURNEY as OFFLINE;
 pub(super) use plain::JOURNEY as PLAIN;
+pub(super) use release::JOURNEY as RELEASE;
+pub(super) use room::JOURNEY as ROOM;
+pub(super) use search::JOURNEY as SEARCH;
 
 /// One page of each kind.
 const KINDS: [&str; 16] = [
