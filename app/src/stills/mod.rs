@@ -2,7 +2,6 @@
 //! when the book is built, for readers without scripts and for paper.
 mod figure;
 mod markup;
-mod moment;
 #[cfg(test)]
 mod tests;
 pub use figure::{all, still};

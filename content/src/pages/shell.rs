@@ -43,7 +43,9 @@ impl<'a> Shell<'a> {
             let stage = named.and_then(|(id, stage)| Some((id, stage.parse::<usize>().ok()?)));
             match stage {
                 Some((id, stage)) => {
-                    out.push_str(self.stills.figure(id, stage.saturating_sub(1)).unwrap_or_default());
+                    out.push_str(
+                        self.stills.figure(id, stage.saturating_sub(1)).unwrap_or_default(),
+                    );
                 }
                 None => out.push_str(part),
             }
