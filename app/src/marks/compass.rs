@@ -52,7 +52,7 @@ fn quarter(mode: Mode) -> Html {
     let (class, pattern, letter, _) = classes(mode);
     let at = turns(mode);
     let d = sector(CENTRE, BAND.0, BAND.1, at - 0.118, at + 0.118);
-    let tab = polar(CENTRE, f64::midpoint(BAND.0, BAND.1), at);
+    let tab = polar(CENTRE, f64::midpoint(BAND.0, BAND.1), at + 0.07);
     let (x, y, anchor) = match mode {
         Mode::Target => (CENTRE.x, 14.0, "middle"),
         Mode::Degraded => (CENTRE.x + BEYOND + 3.0, CENTRE.y + 4.5, "start"),

@@ -78,6 +78,16 @@ fn of_text(text: &str) -> Label<'_> {
     Label { says, class, left, right: left + width, base: number("y") }
 }
 
+/// Left, right, top and bottom of all items of evidence that are told by name.
+fn chips(part: &str) -> Vec<[f64; 4]> {
+    let one = |rest: &str| {
+        let number = |name: &str| between(rest, &format!("{name}=\""), "\"")?.parse::<f64>().ok();
+        let [x, y, width, height] = ["x", "y", "width", "height"].map(|of| number(of).expect(of));
+        [x, x + width, y, y + height]
+    };
+    part.split("<g class=\"evidence\"><rect ").skip(1).map(one).collect()
+}
+
 /// The stage, and the timeline below it.
 fn parts(figure: &str) -> [&str; 2] {
     let at = figure.find("<g transform=\"translate(0 ").expect("a timeline");
@@ -132,6 +142,14 @@ fn no_label_of_a_figure_covers_another_or_leaves_it() {
             for (nth, label) in labels.iter().enumerate() {
                 if label.left < -0.5 || label.right > 868.5 {
                     wrong.push(format!("{id} {stage}: “{}” sticks out", label.says));
+                }
+                let under = |[left, right, top, bottom]: &[f64; 4]| {
+                    let apart = label.right <= *left + 0.5 || label.left >= right - 0.5;
+                    let own = label.left >= *left && label.right <= right + 0.5;
+                    !apart && !own && label.base > *top && label.base - 9.0 < *bottom
+                };
+                if chips(part).iter().any(under) {
+                    wrong.push(format!("{id} {stage}: “{}” under evidence", label.says));
                 }
                 let covered = labels[nth + 1..].iter().find(|other| label.covers(other));
                 if let Some(other) = covered {

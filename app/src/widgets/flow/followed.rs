@@ -22,11 +22,13 @@ pub(super) fn followed(
         Nature::Report(_) => "A report",
     };
     let together = together(session, frame, item);
+    let cast = &session.scenario().cast;
+    let names = [item.holder, item.issuer].map(|node| cast.own_name(node));
     html! {
         <section class="followed">
-            <h2>{ named(&session.scenario().cast, &item.item()) }</h2>
+            <h2>{ named(cast, &item.item()) }</h2>
             <p>{ format!("{nature}: “{}” {together}", card.says) }</p>
-            { life(item, frame.at) }
+            { life(item, frame.at, names) }
             { instants(session, frame, item) }
             { renewals(session, item, on_step) }
         </section>

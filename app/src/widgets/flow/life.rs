@@ -27,7 +27,7 @@ impl Span {
 }
 
 /// Draws both bars, the instant now, and hatched where belief outlasts the truth.
-pub(super) fn life(item: &ItemView, now: Instant) -> Html {
+pub(super) fn life(item: &ItemView, now: Instant, [holder, issuer]: [&str; 2]) -> Html {
     let span = Span::new(item, now);
     let whole = |y: f64, (_, until): (Instant, Instant)| {
         let from = span.part(item.renewed);
@@ -50,6 +50,8 @@ pub(super) fn life(item: &ItemView, now: Instant) -> Html {
             { whole(4.0, believed) }
             { bar(4.0, lie, "lie") }
             { whole(24.0, truth) }
+            <text x="5" y="15" class="tx xs halo">{ format!("for {holder}") }</text>
+            <text x="5" y="35" class="tx xs halo">{ format!("by the word of {issuer}") }</text>
             <line x1={x.clone()} x2={x} y1="0" y2="42" class="ink-s" />
         </svg>
     }

@@ -62,7 +62,8 @@ mod tests {
         let session = sample(5_700);
         let frame = session.frame();
         let mut items = frame.nodes.iter().flat_map(|node| &node.items);
-        let lease = items.find(|item| item.held && item.issuer != item.holder && item.epoch.0 > 0);
+        let lease = items
+            .find(|item| item.kind.name() == "lease" && item.held && item.issuer != item.holder);
         let steps = latest(&session, lease.expect("n1 holds something"));
         assert!(steps.len() > 1 && steps.is_sorted());
         let last = session.line().trace().step(steps[steps.len() - 1]).at();

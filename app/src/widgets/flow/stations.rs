@@ -32,21 +32,18 @@ pub(super) fn stations(
 ) -> Html {
     let holder = session.scenario().cast.own_name(followed.holder);
     let station = |state: State| {
-        let here = items.iter().filter(|item| item.believed == state);
-        let there = items.iter().filter(|item| item.truth == state);
+        let here = lane(items, |item| item.believed == state, &|item| {
+            button(session, item, *item == *followed, now, on_follow)
+        });
+        let there = lane(items, |item| item.truth == state, &|item| {
+            let at = (*item == *followed).then_some("at");
+            html! { <span class={classes!("evi", state.name(), at)}>{ issuer(session, item) }</span> }
+        });
         html! {
             <li class={classes!("station", state.name())}>
                 <h3>{ state.name() }<span class="mc i3">{ phase(state) }</span></h3>
-                <div class="lane">
-                    { for here.map(|item| button(session, item, *item == followed, now, on_follow)) }
-                </div>
-                <div class="lane" aria-hidden="true">
-                    { for there.map(|item| html! {
-                        <span class={classes!("evi", state.name(), (*item == followed).then_some("at"))}>
-                            { short(session, item) }
-                        </span>
-                    }) }
-                </div>
+                <div class="lane">{ here }</div>
+                <div class="lane" aria-hidden="true">{ there }</div>
             </li>
         }
     };
@@ -60,6 +57,28 @@ pub(super) fn stations(
             { for STATES.into_iter().map(station) }
         </ol>
     }
+}
+
+/// Those of the items that stand somewhere, kind by kind.
+fn lane(
+    items: &[&ItemView],
+    stands: impl Fn(&ItemView) -> bool,
+    draw: &dyn Fn(&ItemView) -> Html,
+) -> Html {
+    let here: Vec<_> = items.iter().copied().filter(|item| stands(item)).collect();
+    let group = |group: &[&ItemView]| {
+        html! {
+            <div>
+                <span class="mc">{ group[0].kind.name() }</span>
+                { for group.iter().map(|item| draw(item)) }
+            </div>
+        }
+    };
+    html! { { for here.chunk_by(|a, b| a.kind == b.kind).map(group) } }
+}
+
+fn issuer(session: &Session, item: &ItemView) -> String {
+    session.scenario().cast.own_name(item.issuer).to_owned()
 }
 
 fn phase(state: State) -> &'static str {
@@ -93,7 +112,7 @@ fn button(
     html! {
         <button class={classes!("evi", item.believed.name(), lies.then_some("lies"))}
             aria-label={label} aria-pressed={chosen.to_string()} {onclick}>
-            { name }
+            { issuer(session, item) }
         </button>
     }
 }
