@@ -1,5 +1,5 @@
-//! The Mode Compass: a solid needle for what is entitled, an open one for what is believed, and
-//! the hatched arc between them where that is a lie.
+//! The Mode Compass: a solid needle for what is entitled, an open one for what is believed.
+//! Between them lies a hatched arc where that is a lie.
 use super::ring::{classes, n};
 use super::turn::{Point, arc, polar, sector};
 use engine::modes::{Gap, Mode};

@@ -99,7 +99,9 @@ fn history(props: &LabProps, session: &Session, all: &[Move]) -> Html {
                 <td>{ if one.of_belief { "believed" } else { "entitled" } }</td>
                 <td>{ format!("×{}", one.times) }</td>
                 <td>
-                    <button {onclick}>{ format!("{}: {because}", seconds(at - Instant(0), 2)) }</button>
+                    <button {onclick}>
+                        { format!("{}: {because}", seconds(at - Instant(0), 2)) }
+                    </button>
                 </td>
             </tr>
         }

@@ -1,5 +1,4 @@
-//! The item that is followed: its instants for its holder and for its issuer, each by its own
-//! clock, and what it rests on.
+//! The item that is followed: its instants for its holder and for its issuer, and its renewals.
 use super::life::life;
 use super::renewals::renewals;
 use crate::state::Session;
@@ -74,7 +73,9 @@ fn instants(session: &Session, frame: &Frame, item: &ItemView) -> Html {
                 <tr>
                     <th scope="col">{ "true time" }</th>
                     <th scope="col">{ format!("for {}", cast.node_name(item.holder)) }</th>
-                    <th scope="col">{ format!("by the word of {}", cast.node_name(item.issuer)) }</th>
+                    <th scope="col">
+                        { format!("by the word of {}", cast.node_name(item.issuer)) }
+                    </th>
                 </tr>
             </thead>
             <tbody>

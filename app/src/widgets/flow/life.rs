@@ -1,5 +1,5 @@
-//! The life of one item against time: a bar for its holder, a bar for its issuer. Places are
-//! shares of the width, so that the drawing fits any.
+//! The life of one item against time: a bar for its holder, a bar for its issuer.
+//! Places are shares of the width, so that the drawing fits any.
 use engine::kernel::Instant;
 use engine::world::ItemView;
 use yew::prelude::*;

@@ -1,5 +1,4 @@
-//! Evidence Flow: the items of one observer in the six states of their lives, for the holder and
-//! by the word of their issuers; one of them is followed.
+//! Evidence Flow: what one observer was given, in the six states of its life; one item is followed.
 mod flow_view;
 mod followed;
 mod life;

@@ -37,7 +37,8 @@ pub(super) fn stations(
         });
         let there = lane(items, |item| item.truth == state, &|item| {
             let at = (*item == *followed).then_some("at");
-            html! { <span class={classes!("evi", state.name(), at)}>{ issuer(session, item) }</span> }
+            let class = classes!("evi", state.name(), at);
+            html! { <span {class}>{ issuer(session, item) }</span> }
         });
         html! {
             <li class={classes!("station", state.name())}>

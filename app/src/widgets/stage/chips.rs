@@ -108,7 +108,7 @@ pub(super) fn around(at: Point, reach: f64, width: f64, height: f64) -> Vec<Area
     options.extend([left, right].map(|x| area(x, at.y - height / 2.0)));
     options.extend([left, right].map(|x| area(x, at.y + reach * 0.4)));
     // At the corners, where a circle leaves room.
-    let corner = reach * 0.72;
+    let corner = reach * 0.9;
     for x in [at.x - corner - width, at.x + corner] {
         options.extend([at.y - corner - height, at.y + corner].map(|y| area(x, y)));
     }
