@@ -1,6 +1,6 @@
 //! Mounts what the page's address asks for beside the text that is there already.
 use crate::browser::{self, Element};
-use crate::pages::{LabView, LabViewProps, Play, PlayProps};
+use crate::pages::{LabView, LabViewProps, Play, PlayProps, mount_diagram};
 use crate::route::Route;
 use crate::state::{Opening, Settings, Theme};
 use crate::widgets::bar::Themes;
@@ -25,6 +25,7 @@ pub fn start() {
         yew::Renderer::<SearchPage>::with_root(place).render();
     }
     browser::places("[data-lab]").into_iter().for_each(mount_in_text);
+    browser::places("[data-compass], [data-flow]").into_iter().for_each(mount_diagram);
 }
 
 fn apply_settings() {

@@ -1,5 +1,5 @@
-//! How wide the letters of the page's own sans face are, for drawings that are made where there is
-//! no browser: read out of `static/fonts/book-sans.woff2`, in thousandths of the size.
+//! How wide the letters of the page's sans face are, for drawings made where there is no browser.
+//! Read out of `static/fonts/book-sans.woff2`, in thousandths of the size.
 
 /// From the space to the tilde, regular.
 const REGULAR: [u16; 95] = [

@@ -1,6 +1,7 @@
 //! The marks of the visual grammar, drawn: each from plain data, none knows a run.
 mod cell;
 mod chip;
+mod compass;
 mod defs;
 mod dial;
 mod icon;
@@ -9,6 +10,7 @@ mod strip;
 mod turn;
 pub use cell::{Cell, cell};
 pub use chip::{Chip, ChipState, chip};
+pub use compass::{Compass, compass};
 pub use defs::defs;
 pub use dial::{Dial, TURN_SECONDS, dial};
 pub use icon::{Icon, icon};

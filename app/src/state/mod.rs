@@ -4,6 +4,7 @@ mod predictions;
 mod rules;
 mod session;
 mod settings;
+mod telling;
 #[cfg(test)]
 mod tests;
 mod view;

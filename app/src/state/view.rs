@@ -14,6 +14,8 @@ pub enum Panel {
     Why,
     /// All items, for their holders and in truth.
     Evidence,
+    /// Where one row stands, as needles, and how it came there.
+    Compass,
     /// What is promised now.
     Guarantees,
     /// What clients undertook.
@@ -29,6 +31,7 @@ impl Panel {
     pub const ALL: &[Panel] = &[
         Panel::Why,
         Panel::Evidence,
+        Panel::Compass,
         Panel::Guarantees,
         Panel::History,
         Panel::Charts,
@@ -40,6 +43,7 @@ impl Panel {
         match self {
             Panel::Why => "Why",
             Panel::Evidence => "Evidence",
+            Panel::Compass => "Compass",
             Panel::Guarantees => "Guarantees",
             Panel::History => "History",
             Panel::Charts => "Charts",
@@ -56,6 +60,8 @@ pub enum View {
     Stage,
     /// Lanes against time.
     SpaceTime,
+    /// Evidence in the six states of its life.
+    Flow,
     /// A table of all steps.
     Events,
     /// Everything in words.
@@ -64,13 +70,14 @@ pub enum View {
 
 impl View {
     /// All of them, in the order of their tabs.
-    pub const ALL: &[View] = &[View::Stage, View::SpaceTime, View::Events, View::Words];
+    pub const ALL: &[View] = &[View::Stage, View::SpaceTime, View::Flow, View::Events, View::Words];
 
     /// On its tab.
     pub const fn name(self) -> &'static str {
         match self {
             View::Stage => "Stage",
             View::SpaceTime => "Space–time",
+            View::Flow => "Flow",
             View::Events => "Events",
             View::Words => "In words",
         }
@@ -138,8 +145,8 @@ pub enum ViewAction {
     Open(Panel),
     /// Another picture.
     Show(View),
-    /// Nothing in particular any more.
-    Forget,
+    /// This is chosen, or nothing in particular any more, and no other panel opens.
+    Look(Option<Topic>),
 }
 
 impl Reducible for Focus {
@@ -154,7 +161,7 @@ impl Reducible for Focus {
             }
             ViewAction::Open(panel) => next.panel = panel,
             ViewAction::Show(view) => next.view = view,
-            ViewAction::Forget => next.topic = None,
+            ViewAction::Look(topic) => next.topic = topic,
         }
         Rc::new(next)
     }

@@ -1,6 +1,5 @@
 //! One figure: the stage of a lab, its timeline below it, and the sentence that tells of both.
 use super::markup::{escape, of};
-use super::moment::telling;
 use crate::state::{Opening, Session};
 use crate::widgets::{stage, timeline};
 use crate::words::{seconds, situation};
@@ -28,8 +27,7 @@ pub fn all<'a>(scenarios: impl IntoIterator<Item = &'a Scenario>) -> Vec<(String
 /// but [`super::defs`], and the sentence of the situation.
 pub fn still(scenario: &Rc<Scenario>, stage: usize) -> String {
     let mut session = Session::open(scenario.clone(), &Opening::Stage(stage));
-    session.seek_to(session.end());
-    session.seek_to(telling(&session));
+    session.seek_telling();
     let (above, top) = stage::still(&session, WIDTH);
     let (below, height) = timeline::still(&session, WIDTH);
     let (below_at, height) = (top + GAP, top + GAP + height);

@@ -1,8 +1,7 @@
-//! Still figures: what a lab shows at its telling instant, drawn by the lab's own drawing code
-//! when the book is built, for readers without scripts and for paper.
+//! Still figures: what a lab shows at its telling instant, drawn by the lab's own drawing code.
+//! They are made when the book is built, for readers without scripts and for paper.
 mod figure;
 mod markup;
-mod moment;
 #[cfg(test)]
 mod tests;
 pub use figure::{all, still};

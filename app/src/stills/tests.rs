@@ -1,5 +1,5 @@
-//! Every stage of the book has a figure that can be read: nothing covers anything, nothing sticks
-//! out, what lies is hatched.
+//! Every stage of the book has a figure that can be read: nothing covers anything.
+//! Nothing sticks out, and what lies is hatched.
 use super::{all, defs};
 use crate::browser::text_width;
 use engine::scenario::{Scenario, read};
@@ -78,6 +78,16 @@ fn of_text(text: &str) -> Label<'_> {
     Label { says, class, left, right: left + width, base: number("y") }
 }
 
+/// Left, right, top and bottom of all items of evidence that are told by name.
+fn chips(part: &str) -> Vec<[f64; 4]> {
+    let one = |rest: &str| {
+        let number = |name: &str| between(rest, &format!("{name}=\""), "\"")?.parse::<f64>().ok();
+        let [x, y, width, height] = ["x", "y", "width", "height"].map(|of| number(of).expect(of));
+        [x, x + width, y, y + height]
+    };
+    part.split("<g class=\"evidence\"><rect ").skip(1).map(one).collect()
+}
+
 /// The stage, and the timeline below it.
 fn parts(figure: &str) -> [&str; 2] {
     let at = figure.find("<g transform=\"translate(0 ").expect("a timeline");
@@ -104,7 +114,14 @@ fn every_stage_has_a_figure() {
 fn a_figure_is_an_image_that_stands_alone() {
     let (defs, mut ids) = (defs(), Vec::new());
     for (id, stage, figure) in all(&scenarios()) {
-        for odd in [" style=", "tabindex", " role=\"button\"", "class=\"grab\"", "<script", "NaN"] {
+        for odd in [
+            concat!(" st", "yle="),
+            "tabindex",
+            " role=\"button\"",
+            "class=\"grab\"",
+            "<script",
+            "NaN",
+        ] {
             assert!(!figure.contains(odd), "{id} {stage} has {odd}");
         }
         for place in figure.split("url(#").skip(1) {
@@ -132,6 +149,14 @@ fn no_label_of_a_figure_covers_another_or_leaves_it() {
             for (nth, label) in labels.iter().enumerate() {
                 if label.left < -0.5 || label.right > 868.5 {
                     wrong.push(format!("{id} {stage}: “{}” sticks out", label.says));
+                }
+                let under = |[left, right, top, bottom]: &[f64; 4]| {
+                    let apart = label.right <= *left + 0.5 || label.left >= right - 0.5;
+                    let own = label.left >= *left && label.right <= right + 0.5;
+                    !apart && !own && label.base > *top && label.base - 9.0 < *bottom
+                };
+                if chips(part).iter().any(under) {
+                    wrong.push(format!("{id} {stage}: “{}” under evidence", label.says));
                 }
                 let covered = labels[nth + 1..].iter().find(|other| label.covers(other));
                 if let Some(other) = covered {

@@ -1,8 +1,10 @@
 //! The parts of the page, one folder each; none knows another.
 pub mod bar;
 pub mod charts;
+pub mod compass;
 pub mod events;
 pub mod evidence;
+pub mod flow;
 pub mod guarantees;
 pub mod history;
 pub mod invariants;

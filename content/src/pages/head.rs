@@ -16,10 +16,11 @@ pub(super) fn of(page: &Page, site: &Site) -> String {
     });
     format!(
         "<title>{title}</title><meta name=\"description\" content=\"{says}\" />{}\
-         <link rel=\"manifest\" href=\"{}manifest.webmanifest\" />{}",
+         <link rel=\"manifest\" href=\"{base}manifest.webmanifest\" />\
+         <link rel=\"apple-touch-icon\" href=\"{base}icons/apple-touch-icon.png\" />{}",
         place(page, site),
-        site.base,
-        papers.concat()
+        papers.concat(),
+        base = site.base
     )
 }
 

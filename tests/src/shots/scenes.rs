@@ -105,6 +105,8 @@ pub const SCENES: &[Scene] = &[
         acts: &[Act::Click("[data-cell=\"n1/register.reads/Floor\"]")],
     },
     Scene { name: "evidence", place: LYING, acts: &[Act::Tab("Evidence")] },
+    Scene { name: "compass", place: LYING, acts: &[Act::Tab("Compass")] },
+    Scene { name: "flow", place: LYING, acts: &[Act::Tab("Flow")] },
     Scene { name: "guarantees", place: LYING, acts: &[Act::Tab("Guarantees")] },
     Scene { name: "history", place: LYING, acts: &[Act::Tab("History")] },
     Scene { name: "charts", place: LYING, acts: &[Act::Tab("Charts")] },

@@ -7,4 +7,5 @@ mod player;
 mod predicting;
 mod view;
 mod views;
+pub(super) use player::Player;
 pub use view::{LabView, LabViewProps, Shared};

@@ -3,6 +3,7 @@ use crate::controls::Tabs;
 use crate::hooks::LabProps;
 use crate::state::{Panel, ViewAction};
 use crate::widgets::charts::Charts;
+use crate::widgets::compass::compass;
 use crate::widgets::evidence::items;
 use crate::widgets::guarantees::vectors;
 use crate::widgets::history::history;
@@ -40,6 +41,7 @@ fn panel(panel: Panel, props: &LabProps) -> Html {
     match panel {
         Panel::Why => why(props),
         Panel::Evidence => items(props),
+        Panel::Compass => compass(props),
         Panel::Guarantees => vectors(props),
         Panel::History => history(props),
         Panel::Invariants => findings(props),

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 /// Draws nothing.
 #[component]
-pub(super) fn Player(props: &LabProps) -> Html {
+pub(in crate::pages) fn Player(props: &LabProps) -> Html {
     use_watch(&props.lab, Interest::Run);
     let playing = props.lab.is_playing();
     let deps = (playing, props.lab.clone());

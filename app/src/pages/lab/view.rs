@@ -1,4 +1,5 @@
 //! The arrangement of a lab.
+use super::super::patterns::use_patterns;
 use super::address::Address;
 use super::dialogs::{Dialogs, use_dialogs};
 use super::keys::keys;
@@ -8,7 +9,6 @@ use super::predicting::use_predictions;
 use super::views::Views;
 use crate::browser::when_fonts_are_there;
 use crate::hooks::LabProps;
-use crate::marks::defs;
 use crate::state::{Focus, Interest, Lab, Opening, Session, Topic, ViewAction};
 use crate::widgets::bar::Bar;
 use crate::widgets::menu::Menu;
@@ -69,6 +69,7 @@ pub fn LabView(props: &LabViewProps) -> Html {
         let focus = focus.clone();
         Callback::from(move |topic: Topic| focus.dispatch(ViewAction::Ask(topic)))
     };
+    let patterns = use_patterns();
     let predicting = use_predictions(&lab);
     let called = use_state_eq(|| false);
     let on_call = {
@@ -84,7 +85,7 @@ pub fn LabView(props: &LabViewProps) -> Html {
     html! {
         <@{if props.whole { "main" } else { "section" }} {class} tabindex="-1"
             aria-label={format!("Lab: {}", props.scenario.0.title)} onkeydown={keys(&lab)}>
-            { defs() }
+            { patterns }
             <Player lab={lab.clone()} focus={focus.clone()} />
             if props.whole { <Address lab={lab.clone()} focus={focus.clone()} /> }
             <Bar lab={lab.clone()} focus={focus.clone()} whole={props.whole}

@@ -3,6 +3,7 @@ use crate::controls::Tabs;
 use crate::hooks::{LabProps, use_width};
 use crate::state::{Focus, Lab, MenuRequest, View, ViewAction};
 use crate::widgets::events::Events;
+use crate::widgets::flow::flow;
 use crate::widgets::say::{Announce, sentence};
 use crate::widgets::space_time::SpaceTime;
 use crate::widgets::stage::Stage;
@@ -61,6 +62,7 @@ fn picture(props: &ViewsProps, width: f64) -> Html {
     match focus.view {
         View::Stage => html! { <Stage {lab} {width} {on_menu} /> },
         View::SpaceTime => html! { <SpaceTime {lab} {focus} {width} /> },
+        View::Flow => flow(&LabProps { lab, focus }),
         View::Events => html! { <Events {lab} {focus} /> },
         View::Words => twin(&LabProps { lab, focus }),
     }

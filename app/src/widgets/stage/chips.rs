@@ -101,11 +101,17 @@ pub(super) fn around(at: Point, reach: f64, width: f64, height: f64) -> Vec<Area
     let (left, right) = (at.x - reach - width - 6.0, at.x + reach + 6.0);
     let (above, below) = (at.y - reach - height - 4.0, at.y + reach + 4.0);
     let mut options = Vec::new();
-    for x in [at.x - width / 2.0, at.x - width, at.x, left, right] {
+    let over = [0.5, 0.65, 0.35, 1.0, 0.0].map(|share| at.x - width * share);
+    for x in over.into_iter().chain([left, right]) {
         options.extend([above, below].map(|y| area(x, y)));
     }
     options.extend([left, right].map(|x| area(x, at.y - height / 2.0)));
     options.extend([left, right].map(|x| area(x, at.y + reach * 0.4)));
+    // At the corners, where a circle leaves room.
+    let corner = reach * 0.9;
+    for x in [at.x - corner - width, at.x + corner] {
+        options.extend([at.y - corner - height, at.y + corner].map(|y| area(x, y)));
+    }
     options.extend([left, right].map(|x| area(x, above + height * 0.5)));
     options
 }

@@ -5,9 +5,9 @@ use crate::browser::text_width;
 use crate::marks::{Chip, Point, chip};
 use crate::state::Session;
 use crate::words::{ailments, last_wish, roles, seconds};
-use engine::kernel::{HostId, Instant, Span, sort_by_key};
+use engine::kernel::{HostId, Instant, Span};
 use engine::modes::{Believer, Gap};
-use engine::world::{Frame, HostView};
+use engine::world::{Frame, Holding, HostView, NodeView};
 use yew::prelude::*;
 
 /// One line of text.
@@ -24,6 +24,11 @@ impl Line {
         Line { text: text.into(), bold: None, class, tenths }
     }
 
+    /// Does it tell of a lie or a fault?
+    fn is_alarming(&self) -> bool {
+        self.class.ends_with("red")
+    }
+
     fn width(&self) -> f64 {
         let bold = self.bold.as_ref().map_or(0.0, |bold| text_width(bold, 160, true) + 8.0);
         bold + text_width(&self.text, self.tenths, false) * 1.04
@@ -38,8 +43,52 @@ pub(super) struct Words {
     chips: Vec<(Chip, Point, Option<String>)>,
 }
 
+/// What is being placed, and where there is room.
+struct Placing<'a> {
+    session: &'a Session,
+    frame: &'a Frame,
+    layout: &'a Layout,
+    taken: Vec<Area>,
+    words: Words,
+}
+
+impl Placing<'_> {
+    /// A label stands where it covers nothing; where there is no room for all of it, its last
+    /// lines are left out, but not what is said of a lie.
+    fn label(&mut self, host: HostId, at: Point) {
+        let mut lines = lines(self.session, self.frame, host, self.layout);
+        let reach = self.layout.clear(&self.session.scenario().cast, host);
+        let least = if lines.iter().any(Line::is_alarming) { lines.len() } else { 1 };
+        let area = loop {
+            let options = beside(self.layout, at, reach, &lines);
+            match place_if_free(self.layout, &mut self.taken, &options) {
+                Some(area) => break area,
+                None if lines.len() > least => drop(lines.pop()),
+                None => break place(self.layout, &mut self.taken, &options),
+            }
+        };
+        self.words.labels.push((area, area.x + area.width / 2.0 > at.x, lines));
+    }
+
+    /// What runs out or is not as believed is shown wherever it is; the rest where there is room.
+    fn chip(&mut self, at: Point, node: &NodeView, holding: &Holding) {
+        let (now, layout) = (self.frame.at, self.layout);
+        let (shown, note) = picture(self.session, node, now, holding, layout.small);
+        let reach = layout.clear(&self.session.scenario().cast, node.host);
+        let options = around(at, reach, shown.width, shown.height() + 16.0);
+        let area = match matters(holding, now) {
+            true => Some(place(layout, &mut self.taken, &options)),
+            false => place_if_free(layout, &mut self.taken, &options),
+        };
+        if let Some(area) = area {
+            let shown = Chip { at: Point::new(area.x, area.y + 14.0), ..shown };
+            self.words.chips.push((shown, at, note));
+        }
+    }
+}
+
 impl Words {
-    /// Places all words of a frame.
+    /// Places all words of a frame: what can give way comes last.
     pub(super) fn new(
         session: &Session,
         frame: &Frame,
@@ -49,38 +98,26 @@ impl Words {
     ) -> Words {
         let cast = &session.scenario().cast;
         for (host, at) in hosts {
-            taken.push(Area::around(*at, layout.clear(cast, *host)));
+            taken.extend(Area::circle(*at, layout.clear(cast, *host)));
         }
-        let mut words = Words { labels: Vec::new(), chips: Vec::new() };
-        for (host, at) in hosts {
-            let lines = lines(session, frame, *host, layout);
-            let reach = layout.clear(cast, *host);
-            let (area, right) = beside(layout, &mut taken, *at, reach, &lines);
-            words.labels.push((area, right, lines));
-        }
-        let mut waiting = Vec::new();
+        let words = Words { labels: Vec::new(), chips: Vec::new() };
+        let mut placing = Placing { session, frame, layout, taken, words };
+        let mut holdings = Vec::new();
         for (host, at) in hosts {
             for node in frame.nodes.iter().filter(|node| node.host == *host) {
                 let telling = telling(session, frame, node, layout);
-                waiting.extend(telling.into_iter().map(|holding| (*host, *at, node, holding)));
+                holdings.extend(telling.into_iter().map(|holding| (*at, node, holding)));
             }
         }
-        // What runs out or is not as believed comes first; the rest is shown where there is room.
-        sort_by_key(&mut waiting, |(.., holding)| !matters(holding, frame.at));
-        for (host, at, node, holding) in waiting {
-            let (shown, note) = picture(session, node, frame.at, &holding, layout.small);
-            let reach = layout.clear(cast, host);
-            let options = around(at, reach, shown.width, shown.height() + 16.0);
-            let area = match matters(&holding, frame.at) {
-                true => Some(place(layout, &mut taken, &options)),
-                false => place_if_free(layout, &mut taken, &options),
-            };
-            if let Some(area) = area {
-                let shown = Chip { at: Point::new(area.x, area.y + 14.0), ..shown };
-                words.chips.push((shown, at, note));
+        let is_client = |host: HostId| cast.hosts[host.index()].is_client;
+        for clients in [false, true] {
+            for (host, at) in hosts.iter().filter(|(host, _)| is_client(*host) == clients) {
+                placing.label(*host, *at);
             }
+            let now = holdings.iter().filter(|(.., one)| matters(one, frame.at) != clients);
+            now.for_each(|(at, node, one)| placing.chip(*at, node, one));
         }
-        words
+        placing.words
     }
 
     /// Draws them.
@@ -125,14 +162,8 @@ impl Words {
     }
 }
 
-/// The place of a label: beside, then above or below.
-fn beside(
-    layout: &Layout,
-    taken: &mut Vec<Area>,
-    at: Point,
-    reach: f64,
-    lines: &[Line],
-) -> (Area, bool) {
+/// Places for a label: beside, then above or below.
+fn beside(layout: &Layout, at: Point, reach: f64, lines: &[Line]) -> Vec<Area> {
     let width = lines.iter().map(Line::width).fold(10.0, f64::max) + 2.0;
     let height = lines.len() as f64 * LINE + 2.0;
     let area = |x: f64, y: f64| Area { x, y, width, height };
@@ -146,8 +177,7 @@ fn beside(
         options.extend([at.y - reach - height - 1.0, at.y + reach + 1.0].map(|y| area(x, y)));
     }
     options.extend([beside(-0.7), beside(0.7)].concat());
-    let chosen = place(layout, taken, &options);
-    (chosen, chosen.x + width / 2.0 > at.x)
+    options
 }
 
 fn lines(session: &Session, frame: &Frame, host: HostId, layout: &Layout) -> Vec<Line> {

@@ -66,8 +66,17 @@ pub(super) struct Area {
 impl Area {
     /// Around a point.
     pub(super) fn around(centre: Point, reach: f64) -> Area {
-        let side = 2.0 * reach;
-        Area { x: centre.x - reach, y: centre.y - reach, width: side, height: side }
+        Area::spread(centre, (reach, reach))
+    }
+
+    /// A circle, in four steps: its corners are free.
+    pub(super) fn circle(centre: Point, reach: f64) -> [Area; 4] {
+        [(1.0, 0.46), (0.89, 0.71), (0.71, 0.89), (0.46, 1.0)]
+            .map(|(x, y)| Area::spread(centre, (x * reach, y * reach)))
+    }
+
+    fn spread(centre: Point, (x, y): (f64, f64)) -> Area {
+        Area { x: centre.x - x, y: centre.y - y, width: 2.0 * x, height: 2.0 * y }
     }
 
     /// How much two areas have in common.

@@ -45,7 +45,7 @@ fn hash(session: &Session, links: &[Reason]) -> Option<u64> {
 /// Back to the moment and the question at which the walk began.
 pub(super) fn back(walk: &Walk, props: &LabProps) -> Html {
     let says = format!("Back to {}", seconds(walk.at - Instant(0), 2));
-    let (at, asked) = (walk.at, walk.chosen.map_or(ViewAction::Forget, ViewAction::Ask));
+    let (at, asked) = (walk.at, walk.chosen.map_or(ViewAction::Look(None), ViewAction::Ask));
     let LabProps { lab, focus } = props.clone();
     let onclick = Callback::from(move |_: MouseEvent| {
         focus.dispatch(asked);

@@ -26,7 +26,7 @@ fn draw(props: &LabProps) -> Html {
     };
     let forget = {
         let focus = props.focus.clone();
-        Callback::from(move |_: MouseEvent| focus.dispatch(ViewAction::Forget))
+        Callback::from(move |_: MouseEvent| focus.dispatch(ViewAction::Look(None)))
     };
     html! {
         <div class="answer">

@@ -1,0 +1,98 @@
+//! A live diagram in the text, with a small run of its own.
+use super::Shared;
+use super::lab::Player;
+use super::patterns::use_patterns;
+use crate::browser::{self, Element, value_of};
+use crate::hooks::{LabProps, watched};
+use crate::state::{Focus, Interest, Lab, Opening, Session};
+use crate::widgets::compass::compass;
+use crate::widgets::flow::flow;
+use crate::widgets::say::sentence;
+use crate::words::seconds;
+use engine::kernel::Instant;
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+/// What is drawn.
+#[derive(Clone, PartialEq, Properties)]
+struct DiagramProps {
+    scenario: Shared,
+    stage: usize,
+    /// The Evidence Flow, or else the Mode Compass.
+    flow: bool,
+}
+
+/// Puts a diagram where the text leaves room for it, at `data-compass` or `data-flow`.
+pub fn mount_diagram(place: Element) {
+    let flow = place.get_attribute("data-flow");
+    let Some(id) = flow.clone().or_else(|| place.get_attribute("data-compass")) else { return };
+    let stage = place.get_attribute("data-stage").and_then(|stage| stage.parse::<usize>().ok());
+    let stage = stage.unwrap_or(1).saturating_sub(1);
+    spawn_local(async move {
+        match browser::scenario(&id).await {
+            Ok(scenario) => {
+                browser::clear(&place);
+                let props = DiagramProps { scenario: scenario.into(), stage, flow: flow.is_some() };
+                yew::Renderer::<Diagram>::with_root_and_props(place, props).render();
+            }
+            Err(sentence) => browser::add_sentence(&place, &sentence),
+        }
+    });
+}
+
+/// The sentence, the diagram, and how to move in time.
+#[component]
+fn Diagram(props: &DiagramProps) -> Html {
+    let lab = {
+        let props = props.clone();
+        use_memo((), move |()| {
+            let opening = Opening::Stage(props.stage);
+            let mut session = Session::open(props.scenario.0.clone(), &opening);
+            session.seek_telling();
+            Lab::new(session)
+        })
+    };
+    let (lab, focus) = ((*lab).clone(), use_reducer(Focus::default));
+    let patterns = use_patterns();
+    let name = if props.flow { "Evidence Flow" } else { "Mode Compass" };
+    let looked = LabProps { lab: lab.clone(), focus: focus.clone() };
+    html! {
+        <section class="lab diagram" aria-label={format!("{name}: {}", props.scenario.0.title)}>
+            { patterns }
+            <Player {lab} {focus} />
+            { sentence(&looked) }
+            { watched(&looked, Interest::Tick, transport) }
+            { if props.flow { flow(&looked) } else { compass(&looked) } }
+        </section>
+    }
+}
+
+/// Play, and a slider over the whole run.
+fn transport(props: &LabProps) -> Html {
+    let lab = &props.lab;
+    let (now, end) = (lab.session().now(), lab.session().end());
+    let millis = |at: Instant| (at.0 / 1_000_000).to_string();
+    let text = seconds(now - Instant(0), 2);
+    let onclick = {
+        let lab = lab.clone();
+        Callback::from(move |_: MouseEvent| lab.toggle())
+    };
+    let oninput = {
+        let lab = lab.clone();
+        Callback::from(move |event: InputEvent| {
+            let Ok(millis) = value_of(&event).parse::<u64>() else { return };
+            lab.set_playing(false);
+            lab.change(|session| session.seek_to(Instant(millis * 1_000_000)));
+        })
+    };
+    html! {
+        <div class="hand-on">
+            <button class="btn-line" {onclick}>
+                { if lab.is_playing() { "Pause" } else { "Play" } }
+            </button>
+            <input class="slider" type="range" aria-label="Playhead" min="0" max={millis(end)}
+                step="10" value={millis(now)} aria-valuetext={text.clone()} {oninput} />
+            <span class="mono">{ text }</span>
+        </div>
+    }
+}
