@@ -35,7 +35,7 @@ fn read(browser: &Browser) -> Result<()> {
     let prose = browser.text("#text")?;
     ensure!(prose.split_whitespace().count() > 3_000, "chapter 3 is not there as a whole");
     let labs = browser.count("[data-lab]")?;
-    let drawn = browser.count("[data-lab] svg[role=\"img\"][aria-label]")?;
+    let drawn = browser.count("[data-lab] svg.figure[role=\"img\"]")?;
     ensure!(labs > 0 && labs == drawn, "{drawn} of {labs} labs have a figure");
 
     browser.click("a.fn")?;
