@@ -1,5 +1,6 @@
 //! The parts of the page, one folder each; none knows another.
 pub mod bar;
+pub mod cards;
 pub mod charts;
 pub mod events;
 pub mod evidence;
@@ -11,6 +12,7 @@ pub mod menu;
 pub mod predict;
 pub mod rules;
 pub mod say;
+pub mod settings;
 pub mod space_time;
 pub mod stage;
 pub mod timeline;
