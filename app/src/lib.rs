@@ -7,5 +7,7 @@ pub mod pages;
 pub mod shapes;
 pub mod site;
 pub mod state;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod stills;
 pub mod widgets;
 pub mod words;

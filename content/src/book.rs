@@ -1,11 +1,11 @@
 //! What stands in the book's folders, read and checked.
-use crate::catalog::{Bibliography, Glossary};
+use crate::catalog::{Bibliography, Glossary, Incident, InvariantNotes, MentalModel};
 use crate::chapter::{Blueprint, Chapter, Contents, Entry, OpeningHead, Section, SectionHead};
 use crate::diagnostic::{Desk, Diagnostic, Trouble};
-use crate::section::{Source, line_of};
-use crate::text::{self, Shelf};
+use crate::section::Source;
+use crate::sheet::Sheet;
+use crate::text::{Depth, Rendered, Shelf, render};
 use engine::scenario::{RawScenario, Scenario, read};
-use serde::de::DeserializeOwned;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -21,6 +21,12 @@ pub struct Book {
     pub glossary: Glossary,
     /// Works.
     pub bibliography: Bibliography,
+    /// What is to be known about each invariant, in the engine's order.
+    pub invariants: Vec<InvariantNotes>,
+    /// Mental models, in the order of the book.
+    pub models: Vec<MentalModel>,
+    /// What really happened.
+    pub incidents: Vec<Incident>,
     /// Where the engine's source is, for listings.
     pub(crate) source: PathBuf,
 }
@@ -36,27 +42,53 @@ impl Book {
             chapters: Vec::new(),
             glossary: Glossary::default(),
             bibliography: Bibliography::default(),
+            invariants: Vec::new(),
+            models: Vec::new(),
+            incidents: Vec::new(),
             source: content.parent().unwrap_or(content).join("engine/src"),
         };
         for chapter in inside(folder).iter().filter(|path| path.join("opening.md").is_file()) {
             book.chapters.extend(chapter_in(chapter, &mut found));
         }
         book.read_catalog(&content.join("catalog"), &mut found);
-        let shelf = Shelf::new(&book);
-        for chapter in &book.chapters {
-            text::check(chapter, &shelf, &mut found);
-        }
+        book.set(&mut found);
         if found.is_empty() { Ok(book) } else { Err(Trouble(found)) }
     }
 
+    /// Sets all texts. Each run that they quote is played once.
+    fn set(&mut self, found: &mut Vec<Diagnostic>) {
+        let shelf = Shelf::new(self);
+        let mut set = |source: &Source, depth: Depth| render(source, depth, &shelf, found);
+        let texts: Vec<(Rendered, Vec<Rendered>)> = (self.chapters.iter())
+            .map(|chapter| {
+                let opening = set(&chapter.source, Depth::Page);
+                let sections = chapter.sections.iter();
+                (opening, sections.map(|one| set(&one.source, Depth::Section)).collect())
+            })
+            .collect();
+        for (chapter, (opening, sections)) in self.chapters.iter_mut().zip(texts) {
+            chapter.opening = opening;
+            chapter.sections.iter_mut().zip(sections).for_each(|(one, text)| one.text = text);
+        }
+    }
+
+    /// Reads the catalogue; the beginning of a file's name says what it holds.
     fn read_catalog(&mut self, folder: &Path, found: &mut Vec<Diagnostic>) {
         for file in inside(folder) {
-            let source = fs::read_to_string(&file).unwrap_or_default();
-            let mut desk = Desk { file: &file, found };
-            match file.extension().and_then(|ending| ending.to_str()) {
-                Some("toml") => self.glossary.add(&source, &mut desk),
-                Some("yaml") => self.bibliography.add(&source, &mut desk),
-                _ => desk.note(None, "nobody reads this file", "name it .toml or .yaml"),
+            let name = stem(&file);
+            match name.split('-').next().unwrap_or_default() {
+                "glossary" => self.glossary.add(&Sheet::open(&file), found),
+                "bibliography" => self.bibliography.add(&file, found),
+                "invariants" => {
+                    self.invariants.extend(InvariantNotes::read(&Sheet::open(&file), found));
+                }
+                "models" => self.models.extend(MentalModel::read(&Sheet::open(&file), found)),
+                "incidents" => self.incidents.extend(Incident::read(&Sheet::open(&file), found)),
+                _ => {
+                    let hint = "begin its name with glossary, bibliography, invariants, models or \
+                                incidents";
+                    Desk { file: &file, found }.note(None, "nobody reads this file", hint);
+                }
             }
         }
     }
@@ -91,19 +123,8 @@ fn stem(file: &Path) -> String {
 
 fn contents(folder: &Path, found: &mut Vec<Diagnostic>) -> Vec<Entry> {
     let hint = "give each [[chapter]] a number, a title and a line";
-    data::<Contents>(&folder.join("contents.toml"), hint, found).unwrap_or_default().chapter
-}
-
-/// Reads a data file.
-fn data<T: DeserializeOwned>(file: &Path, hint: &str, found: &mut Vec<Diagnostic>) -> Option<T> {
-    let source = fs::read_to_string(file).unwrap_or_default();
-    let error = match toml::from_str(&source) {
-        Ok(data) => return Some(data),
-        Err(error) => error,
-    };
-    let line = error.span().map(|span| line_of(&source, span.start));
-    Desk { file, found }.note(line, error.message(), hint);
-    None
+    let sheet = Sheet::open(&folder.join("contents.toml"));
+    sheet.read::<Contents>(hint, found).unwrap_or_default().chapter
 }
 
 /// The chapter in a folder, "01-impossibility".
@@ -117,28 +138,32 @@ fn chapter_in(folder: &Path, found: &mut Vec<Diagnostic>) -> Option<Chapter> {
     };
     let blueprint = match number {
         0 => None,
-        _ => data::<Blueprint>(&folder.join("chapter.toml"), "see docs/book.md", found),
+        _ => Sheet::open(&folder.join("chapter.toml")).read::<Blueprint>("see docs/book.md", found),
     };
     let file = folder.join("opening.md");
     let whole = fs::read_to_string(&file).unwrap_or_default();
     let mut desk = Desk { file: &file, found };
     let hint = "begin with `+++`, title = \"…\", `+++`";
-    let (head, opening) = Source::split::<OpeningHead>(&whole, &mut desk, hint)?;
+    let (head, source) = Source::split::<OpeningHead>(&whole, number, &mut desk, hint)?;
     let title = blueprint.as_ref().map_or(head.title, |blueprint| blueprint.title.clone());
-    let sections = inside(folder).into_iter().filter_map(|file| section(&file, found)).collect();
-    Some(Chapter { number, title, blueprint, opening, sections })
+    let files = inside(folder).into_iter();
+    let sections = files.filter_map(|file| section(&file, number, found)).collect();
+    let opening = Rendered::default();
+    Some(Chapter { number, title, blueprint, opening, sections, source })
 }
 
 /// A section, if a file holds one: "2-cap.md".
-fn section(file: &Path, found: &mut Vec<Diagnostic>) -> Option<Section> {
+fn section(file: &Path, chapter: u8, found: &mut Vec<Diagnostic>) -> Option<Section> {
     let name = stem(file);
-    let (number, slug) = name.split_once('-')?;
+    let (place, slug) = name.split_once('-')?;
     let is_text = file.extension().is_some_and(|ending| ending == "md");
-    if !is_text || number.parse::<u8>().is_err() {
+    if !is_text || place.parse::<u8>().is_err() {
         return None;
     }
     let whole = fs::read_to_string(file).unwrap_or_default();
     let hint = "begin with `+++`, item = \"K-1.2\", title = \"…\", `+++`";
-    let (head, source) = Source::split::<SectionHead>(&whole, &mut Desk { file, found }, hint)?;
-    Some(Section { item: head.item, title: head.title, slug: slug.to_owned(), source })
+    let desk = &mut Desk { file, found };
+    let (head, source) = Source::split::<SectionHead>(&whole, chapter, desk, hint)?;
+    let (slug, text) = (slug.to_owned(), Rendered::default());
+    Some(Section { item: head.item, title: head.title, slug, text, source })
 }

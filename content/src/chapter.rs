@@ -1,5 +1,6 @@
 //! A chapter: its blueprint, its opening, its sections.
 use crate::section::Source;
+use crate::text::Rendered;
 use serde::Deserialize;
 
 /// A line of the contents: a chapter, written or not.
@@ -8,6 +9,8 @@ use serde::Deserialize;
 pub struct Entry {
     /// Counted from 1.
     pub number: u8,
+    /// The part of the book that it is in.
+    pub part: String,
     /// Its title.
     pub title: String,
     /// What it comes down to, in one sentence.
@@ -31,9 +34,10 @@ pub struct Chapter {
     /// The blueprint; the prologue has none.
     pub blueprint: Option<Blueprint>,
     /// The text at its head.
-    pub(crate) opening: Source,
+    pub opening: Rendered,
     /// What is written, in order.
-    pub(crate) sections: Vec<Section>,
+    pub sections: Vec<Section>,
+    pub(crate) source: Source,
 }
 
 impl Chapter {
@@ -55,7 +59,7 @@ impl Chapter {
 
 /// A section: one key item through all three passes.
 #[derive(Clone, Debug)]
-pub(crate) struct Section {
+pub struct Section {
     /// "K-1.2".
     pub item: String,
     /// In headings.
@@ -63,7 +67,8 @@ pub(crate) struct Section {
     /// "cap": the id of its heading.
     pub slug: String,
     /// Its text.
-    pub source: Source,
+    pub text: Rendered,
+    pub(crate) source: Source,
 }
 
 /// The head of an opening.

@@ -6,6 +6,8 @@ use std::path::PathBuf;
 /// A text that was read and not yet looked into.
 #[derive(Clone, Debug)]
 pub(crate) struct Source {
+    /// The chapter that it belongs to.
+    pub chapter: u8,
     /// Its file.
     pub file: PathBuf,
     /// In which line of that the text begins, counted from 1.
@@ -18,6 +20,7 @@ impl Source {
     /// Takes the head, TOML between two lines of `+++`, off a file.
     pub fn split<H: DeserializeOwned>(
         whole: &str,
+        chapter: u8,
         desk: &mut Desk<'_>,
         hint: &str,
     ) -> Option<(H, Source)> {
@@ -30,7 +33,7 @@ impl Source {
             Ok(known) => {
                 let line = 4 + head.matches('\n').count();
                 let (file, text) = (desk.file.to_owned(), text.to_owned());
-                Some((known, Source { file, line, text }))
+                Some((known, Source { chapter, file, line, text }))
             }
             Err(error) => {
                 let line = error.span().map(|span| 1 + line_of(head, span.start));
@@ -61,7 +64,7 @@ mod tests {
     fn split(whole: &str) -> Result<(Head, Source), Option<usize>> {
         let mut found = Vec::new();
         let mut desk = Desk { file: Path::new("a.md"), found: &mut found };
-        let split = Source::split(whole, &mut desk, "write a head");
+        let split = Source::split(whole, 1, &mut desk, "write a head");
         split.ok_or_else(|| found[0].line)
     }
 

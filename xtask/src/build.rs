@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use ::tests::paths;
 use anyhow::{Context, Result, ensure};
+use content::Site;
 
 use crate::arguments::Arguments;
 use crate::running::{cargo, program, quietly};
@@ -14,22 +15,28 @@ use crate::{site, sizes};
 
 /// Runs `cargo xtask build` and `cargo xtask dist`.
 pub fn command(words: &[String]) -> Result<()> {
-    let arguments = Arguments::read(words, &[], &["--base"])?;
+    let arguments = Arguments::read(words, &[], &["--base", "--site"])?;
     arguments.no_words()?;
     let base = base(arguments.value("--base").unwrap_or("/"))?;
+    let origin = arguments.value("--site").map(origin).transpose()?;
     setup::run(Purpose::Serve)?;
-    run(&base, &paths::dist())?;
+    let site = Site { base, origin };
+    run_for(&site, &paths::dist())?;
     sizes::print(&paths::dist())?;
-    println!("the site is in dist, for the path {base}");
+    println!("the site is in dist, for the path {}", site.base);
     Ok(())
 }
 
-/// Builds everything into `dist`, for a site whose home is at `base`.
+/// Builds everything into `dist`, for a site whose home is at `base`, wherever that is.
 pub fn run(base: &str, dist: &Path) -> Result<()> {
+    run_for(&Site { base: base.to_owned(), origin: None }, dist)
+}
+
+fn run_for(site: &Site, dist: &Path) -> Result<()> {
     let clock = Stopwatch::start();
     // Trunk builds offline, so that it never looks for tools elsewhere; the crates must be there.
     quietly("fetch crates", &mut cargo(&["fetch", "--target", "wasm32-unknown-unknown"]))?;
-    let mut trunk = program("trunk", &["build", "--offline", "--public-url", base]);
+    let mut trunk = program("trunk", &["build", "--offline", "--public-url", &site.base]);
     trunk.arg("--dist").arg(dist);
     // Trunk takes this variable for an option of its own, and stumbles over the usual value.
     trunk.env_remove("NO_COLOR").env("TRUNK_SKIP_VERSION_CHECK", "true");
@@ -44,7 +51,7 @@ pub fn run(base: &str, dist: &Path) -> Result<()> {
         println!("without wasm-opt the page is larger than it should be");
     }
     quietly("build the page", &mut trunk).context("the page could not be built")?;
-    site::write_pages(dist, base)?;
+    site::write_pages(dist, site)?;
     println!("site built in {}", spoken(clock.passed()));
     Ok(())
 }
@@ -63,9 +70,19 @@ fn base(given: &str) -> Result<String> {
     Ok(if inner.is_empty() { "/".into() } else { format!("/{inner}/") })
 }
 
+/// Where the site is to be found, without a path: "https://book.example".
+fn origin(given: &str) -> Result<String> {
+    let host = given.strip_prefix("https://").or_else(|| given.strip_prefix("http://"));
+    let plain = |letter: char| letter.is_ascii_alphanumeric() || "-.:".contains(letter);
+    let host = host.map(|host| host.trim_end_matches('/')).filter(|host| !host.is_empty());
+    let is_plain = host.is_some_and(|host| host.chars().all(plain));
+    ensure!(is_plain, "--site {given} is no address such as https://book.example");
+    Ok(given.trim_end_matches('/').into())
+}
+
 #[cfg(test)]
 mod tests {
-    use super::base;
+    use super::{base, origin};
 
     #[test]
     fn bases_have_slashes_at_both_ends() {
@@ -73,5 +90,14 @@ mod tests {
             assert_eq!(base(given).unwrap(), wanted);
         }
         assert!(base("/a b/").is_err() && base("/a?b").is_err());
+    }
+
+    #[test]
+    fn sites_are_addresses_without_a_path() {
+        assert_eq!(origin("https://book.example/").unwrap(), "https://book.example");
+        assert!(origin("http://localhost:8000").is_ok());
+        for wrong in ["book.example", "https://", "https://a/b", "https://a\"b"] {
+            assert!(origin(wrong).is_err(), "{wrong}");
+        }
     }
 }

@@ -29,7 +29,8 @@ cargo xtask <command>
                                  set up, build, serve on 127.0.0.1:8080
   test [step …] [--all-browsers] format, clippy, clippy-wasm, tidy, native, parity, build, browsers
   build                          build the site into dist
-  dist [--base /some/path/]      the same for any sub-path of any static host
+  dist [--base /some/path/] [--site https://book.example]
+                                 the same for any sub-path of any static host
   tidy                           hold the code base against its rules
   bench                          print the budgets: value, pass or miss
   book status                    what of the book is written, and what is wrong with it

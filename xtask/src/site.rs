@@ -4,10 +4,17 @@ use std::path::Path;
 
 use ::tests::paths;
 use anyhow::{Context, Result};
+use content::Site;
 
-/// Writes every page into `dist`, for a site whose home is at `base`.
-pub fn write_pages(dist: &Path, base: &str) -> Result<()> {
+/// Writes every page of a site into `dist`.
+pub fn write_pages(dist: &Path, site: &Site) -> Result<()> {
     let book = content::Book::read(&paths::root().join("content/book"))?;
-    content::write(&book, dist, base)
-        .with_context(|| format!("the pages for {base} could not be written"))
+    content::write(&book, dist, site, &stills(&book))
+        .with_context(|| format!("the pages for {} could not be written", site.base))
+}
+
+/// What labs show where there are no scripts, drawn by the labs' own code.
+fn stills(book: &content::Book) -> content::Stills {
+    let scenarios = book.scenarios.iter().map(|(_, scenario)| scenario);
+    content::Stills::new(app::stills::defs(), app::stills::all(scenarios))
 }

@@ -2,15 +2,23 @@
 use gloo::utils::document;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+#[cfg(target_arch = "wasm32")]
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement};
+use web_sys::Element;
+#[cfg(target_arch = "wasm32")]
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 thread_local! {
     static KNOWN: RefCell<BTreeMap<(u16, bool, String), f64>> = RefCell::default();
+}
+
+#[cfg(target_arch = "wasm32")]
+thread_local! {
     static PEN: Option<CanvasRenderingContext2d> = pen();
 }
 
+#[cfg(target_arch = "wasm32")]
 fn pen() -> Option<CanvasRenderingContext2d> {
     let canvas = document().create_element("canvas").ok()?.dyn_into::<HtmlCanvasElement>().ok()?;
     canvas.get_context("2d").ok()??.dyn_into().ok()
@@ -41,6 +49,13 @@ pub fn when_fonts_are_there(tell: impl FnOnce() + 'static) {
     });
 }
 
+/// Where there is no browser, by the letters of the face.
+#[cfg(not(target_arch = "wasm32"))]
+fn measured(text: &str, tenths: u16, bold: bool) -> f64 {
+    super::advances::width(text, tenths, bold)
+}
+
+#[cfg(target_arch = "wasm32")]
 fn measured(text: &str, tenths: u16, bold: bool) -> f64 {
     let size = f64::from(tenths) / 10.0;
     let weight = if bold { 600 } else { 400 };

@@ -1,5 +1,7 @@
 //! The only code that touches the browser.
 mod address;
+#[cfg(not(target_arch = "wasm32"))]
+mod advances;
 mod assets;
 mod element;
 mod event;

@@ -2,8 +2,7 @@
 use yew::prelude::*;
 
 /// Draws nothing; others refer to it.
-#[component]
-pub fn Defs() -> Html {
+pub fn defs() -> Html {
     html! {
         <svg width="0" height="0" class="defs" aria-hidden="true"><defs>
             <pattern id="pD" width="7" height="3.5" patternUnits="userSpaceOnUse">

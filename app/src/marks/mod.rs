@@ -9,7 +9,7 @@ mod strip;
 mod turn;
 pub use cell::{Cell, cell};
 pub use chip::{Chip, ChipState, chip};
-pub use defs::Defs;
+pub use defs::defs;
 pub use dial::{Dial, TURN_SECONDS, dial};
 pub use icon::{Icon, icon};
 pub use ring::{Ring, Standing, ring};

@@ -1,7 +1,9 @@
 //! The bibliography: works by their keys, from hayagriva's data files.
-use crate::diagnostic::Desk;
+use crate::diagnostic::{Desk, Diagnostic};
 use hayagriva::Entry;
 use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
 
 /// A work.
 #[derive(Clone, Debug)]
@@ -13,14 +15,18 @@ pub struct Bibliography(BTreeMap<String, Work>);
 
 impl Bibliography {
     /// Adds the works of a file; one that another file lists, too, is the same work.
-    pub(crate) fn add(&mut self, source: &str, desk: &mut Desk<'_>) {
-        match hayagriva::io::from_yaml_str(source) {
+    pub(crate) fn add(&mut self, file: &Path, found: &mut Vec<Diagnostic>) {
+        let source = fs::read_to_string(file).unwrap_or_default();
+        match hayagriva::io::from_yaml_str(&source) {
             Ok(library) => {
                 for entry in library.iter() {
                     self.0.insert(entry.key().to_owned(), Work(entry.clone()));
                 }
             }
-            Err(error) => desk.note(None, error.to_string(), "write entries as hayagriva does"),
+            Err(error) => {
+                let hint = "write entries as hayagriva does";
+                Desk { file, found }.note(None, error.to_string(), hint);
+            }
         }
     }
 

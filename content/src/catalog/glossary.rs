@@ -1,7 +1,9 @@
 //! The glossary: terms with what they mean, from data files.
-use crate::diagnostic::Desk;
+use crate::diagnostic::Diagnostic;
+use crate::sheet::{Place, Sheet};
 use serde::Deserialize;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// A term.
 #[derive(Clone, Debug, Deserialize)]
@@ -27,19 +29,14 @@ pub struct Glossary(BTreeMap<String, Term>);
 
 impl Glossary {
     /// Adds the terms of a file; a term is said once.
-    pub(crate) fn add(&mut self, source: &str, desk: &mut Desk<'_>) {
-        match toml::from_str::<File>(source) {
-            Ok(file) => {
-                for term in file.term {
-                    if let Some(known) = self.0.insert(term.slug.clone(), term) {
-                        let what = format!("the term `{}` is explained twice", known.slug);
-                        desk.note(None, what, "keep one of the two");
-                    }
-                }
-            }
-            Err(error) => {
-                let line = error.span().map(|span| crate::section::line_of(source, span.start));
-                desk.note(line, error.message(), "give each [[term]] a slug, a name, and says");
+    pub(crate) fn add(&mut self, sheet: &Arc<Sheet>, found: &mut Vec<Diagnostic>) {
+        let file = sheet.read::<File>("give each [[term]] a slug, a name, and says", found);
+        let terms = file.map(|file| file.term).unwrap_or_default();
+        for (nth, term) in terms.into_iter().enumerate() {
+            if let Some(known) = self.0.insert(term.slug.clone(), term) {
+                let what = format!("the term `{}` is explained twice", known.slug);
+                let place = Place::new(sheet, format!("term.{}", nth + 1));
+                place.note("slug", what, "keep one of the two", found);
             }
         }
     }

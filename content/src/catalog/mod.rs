@@ -1,7 +1,13 @@
-//! What the whole book refers to: terms, works, invariants, kinds of evidence.
+//! What the whole book refers to: terms, works, invariants, kinds of evidence, models, incidents.
 mod bibliography;
 mod glossary;
+mod incidents;
+mod invariants;
+mod models;
 mod names;
 pub use bibliography::{Bibliography, Work};
 pub use glossary::Glossary;
+pub use incidents::Incident;
+pub use invariants::{InvariantNotes, Tier};
+pub use models::{Exhibit, MentalModel};
 pub use names::{evidence, evidence_all, invariant, invariants_all};

@@ -1,87 +1,169 @@
-//! A chapter's blueprint: one line stands open, the rest is folded.
-use super::shell::escape;
-use crate::catalog;
+//! A chapter's blueprint: one line stands open, the rest is folded: a title block, ruled.
+use super::frame::escape;
+use super::icons::{EVIDENCE, INVARIANT, mode};
+use super::references::{evidence, invariant, run};
 use crate::chapter::{Blueprint, Duality, Proof};
-use crate::text::HOME;
 
 /// The invariant and the sentence, and everything else behind them.
 pub(super) fn folded(known: &Blueprint) -> String {
     let (word, says) = (escape(&known.invariant.word), escape(&known.invariant.says));
     let sentence = &known.sentence;
-    let runs = [(&sentence.witness, "Show me"), (&sentence.counter, "Take the guard away")];
-    let runs = runs.map(|(run, text)| {
-        let (id, stage) = run.split_once('/').unwrap_or((run, "1"));
-        format!("<a href=\"{HOME}play/{id}/?stage={stage}\">{text}</a>")
-    });
     format!(
-        "<section class=\"blue\" aria-label=\"Blueprint\"><div class=\"irr\"><p><b class=\"word\">\
-         {word}.</b> {says}</p><p class=\"sentence\">{}</p><p class=\"links\">{}</p></div>\
-         <details><summary>Blueprint of the chapter</summary><dl>{}</dl></details></section>",
+        "<section class=\"blue\" aria-label=\"Blueprint\"><div class=\"irr\"><p>{INVARIANT} \
+         <b class=\"word\">{word}.</b> {says}</p><p class=\"sentence\">{}</p>\
+         <p class=\"links\">{} {}</p></div>\
+         <details><summary>Blueprint of the chapter</summary><div class=\"grid\">{}</div></details>\
+         </section>",
         escape(&sentence.text),
-        runs.join(" "),
+        run(&sentence.witness, "Show me"),
+        run(&sentence.counter, "Take the guard away"),
         fields(known)
     )
 }
 
 fn fields(known: &Blueprint) -> String {
-    let supports: Vec<_> = known.invariant.supports.iter().map(|slug| named(slug)).collect();
-    let all = [
-        ("Leans on", supports.join(", ")),
-        ("Cannot be known", escape(&known.uncertainty.cannot_know)),
-        ("What knowing costs", escape(&known.uncertainty.cost_to_know)),
-        ("Doubt that is accepted", escape(&known.uncertainty.acceptable)),
-        ("Evidence", known.evidence.iter().map(proof).collect()),
-        ("Guarantees, in", escape(&known.guarantees.r#in)),
-        ("Guarantees, out", escape(&known.guarantees.out)),
-        ("Raised by", escape(&known.guarantees.upgrade)),
-        ("Lowered by", escape(&known.guarantees.downgrade)),
-        ("Target", escape(&known.modes.target)),
-        ("Degraded", escape(&known.modes.degraded)),
-        ("Floor", escape(&known.modes.floor)),
-        ("Recovery", escape(&known.modes.recovery)),
-        ("Dualities", known.duality.iter().map(duality).collect()),
-        ("Capsule", capsule(known)),
-        ("An operator sees", escape(&known.human.see)),
-        ("thinks", escape(&known.human.think)),
-        ("does", escape(&known.human.r#do)),
-        ("Intuition", escape(&known.spiral.intuition)),
-        ("Understanding", escape(&known.spiral.understanding)),
-        ("Mastery", escape(&known.spiral.mastery)),
-        ("Transfer, near", escape(&known.transfer.near)),
-        ("further", escape(&known.transfer.medium)),
-        ("far", escape(&known.transfer.far)),
-        ("New here", new(known)),
-    ];
-    all.iter().map(|(name, says)| format!("<dt>{name}</dt><dd>{says}</dd>")).collect()
+    let supports: Vec<_> = known.invariant.supports.iter().map(|slug| invariant(slug)).collect();
+    let doubt = &known.uncertainty;
+    let doubt = list(&[
+        ("Cannot know", &doubt.cannot_know),
+        ("Cost to know", &doubt.cost_to_know),
+        ("Acceptable", &doubt.acceptable),
+    ]);
+    let dualities: String = known.duality.iter().map(duality).collect();
+    let proofs = known.evidence.iter().enumerate().map(|(nth, one)| proof(nth, one));
+    let proofs = format!("<dl>{}</dl>", proofs.collect::<String>());
+    let own = invariant(&known.invariant.catalog);
+    [
+        cell("b3", "Invariant", &format!("<p><b>{own}</b></p><p>with {}</p>", supports.join(", "))),
+        cell("b9", "Uncertainty", &doubt),
+        cell("b12", "Evidence", &proofs),
+        cell("b12", "Guarantees", &guarantees(known)),
+        cell("b12", "Modes", &modes(known)),
+        cell("b12", "Dualities", &format!("<dl>{dualities}</dl>")),
+        rest(known),
+    ]
+    .concat()
 }
 
-/// An invariant by the name of the catalogue.
-fn named(slug: &str) -> String {
-    catalog::invariant(slug).map_or_else(|| escape(slug), |known| known.name().to_owned())
+/// What is below the ruled tables: texts about the capsule, people, and learning.
+fn rest(known: &Blueprint) -> String {
+    let (capsule, human, spiral) = (&known.capsule, &known.human, &known.spiral);
+    let capsule = list(&[
+        ("Invariant", &capsule.invariant),
+        ("Evidence", &capsule.evidence),
+        ("Boundary", &capsule.boundary),
+        ("Mode", &capsule.mode),
+        ("Fallback", &capsule.fallback),
+    ]);
+    let human = list(&[("Sees", &human.see), ("Thinks", &human.think), ("Does", &human.r#do)]);
+    let spiral = list(&[
+        ("Intuition", &spiral.intuition),
+        ("Understanding", &spiral.understanding),
+        ("Mastery", &spiral.mastery),
+    ]);
+    let (transfer, ideas) = (&known.transfer, &known.introduces);
+    let transfer =
+        list(&[("Near", &transfer.near), ("Further", &transfer.medium), ("Far", &transfer.far)]);
+    let new = list(&[
+        ("Invariant", &ideas.invariant),
+        ("Evidence", &ideas.evidence),
+        ("Composition", &ideas.composition),
+    ]);
+    [
+        cell("b6", "Context capsule", &capsule),
+        cell("b6 next", "Human model: an operator", &human),
+        cell("b6", "Learning spiral", &spiral),
+        cell("b6 next", "Transfer tests", &transfer),
+        cell("b12 last", "New here", &new),
+    ]
+    .concat()
 }
 
-fn proof(proof: &Proof) -> String {
-    format!("<p><b>{}</b> {}</p>", escape(&proof.kind), escape(&proof.says))
+fn cell(class: &str, name: &str, inside: &str) -> String {
+    format!("<div class=\"{class}\"><h2 class=\"lbl\">{name}</h2>{inside}</div>")
+}
+
+fn list(all: &[(&str, &String)]) -> String {
+    let lines = all.iter().map(|(name, says)| format!("<dt>{name}</dt><dd>{}</dd>", escape(says)));
+    format!("<dl>{}</dl>", lines.collect::<String>())
+}
+
+/// A kind of evidence; the first is what the chapter brings.
+fn proof(nth: usize, proof: &Proof) -> String {
+    let new = if nth == 0 { " <span class=\"tag\">new</span>" } else { "" };
+    let (kind, says) = (evidence(&proof.kind), escape(&proof.says));
+    format!("<dt class=\"name\">{EVIDENCE} <b>{kind}</b>{new}</dt><dd>{says}</dd>")
 }
 
 fn duality(duality: &Duality) -> String {
-    format!("<p><b>{}</b> {}</p>", escape(&duality.name), escape(&duality.stance))
+    let (name, stance) = (escape(&duality.name), escape(&duality.stance));
+    format!("<dt class=\"name\"><b>{name}</b></dt><dd>{stance}</dd>")
 }
 
-fn capsule(known: &Blueprint) -> String {
-    let capsule = &known.capsule;
-    let fields = [
-        ("invariant", &capsule.invariant),
-        ("evidence", &capsule.evidence),
-        ("boundary", &capsule.boundary),
-        ("mode", &capsule.mode),
-        ("fallback", &capsule.fallback),
+/// Vectors, component by component, with what raises and lowers them.
+fn guarantees(known: &Blueprint) -> String {
+    let names = ["Scope", "Order", "Visibility", "Recency", "Idempotence", "Auth"];
+    let heads = names.map(|name| format!("<th scope=\"col\">{name}</th>")).concat();
+    let (before, after) = (&known.guarantees.r#in, &known.guarantees.out);
+    let (before_parts, after_parts) = (parts(before), parts(after));
+    let row = |name: &str, these: &[&str], others: &[&str]| {
+        let part = |(nth, part): (usize, &&str)| {
+            let class = if others.get(nth) == Some(part) { "" } else { " class=\"k\"" };
+            let name = names.get(nth).copied().unwrap_or_default();
+            format!("<td{class} data-name=\"{name}\">{}</td>", escape(part))
+        };
+        let parts: String = these.iter().enumerate().map(part).collect();
+        format!("<tr><th scope=\"row\">{name}</th>{parts}</tr>")
+    };
+    format!(
+        "<table class=\"vec\"><thead><tr><th><span class=\"vh\">Where</span></th>{heads}</tr>\
+         </thead><tbody>{}{}</tbody></table>{}",
+        row("In", &before_parts, &after_parts),
+        row("Out", &after_parts, &before_parts),
+        list(&[
+            ("Raised by", &known.guarantees.upgrade),
+            ("Lowered by", &known.guarantees.downgrade)
+        ])
+    )
+}
+
+/// The components of a vector, "⟨Object, Lx, …⟩".
+fn parts(vector: &str) -> Vec<&str> {
+    let inside = vector.trim().trim_start_matches('⟨').trim_end_matches('⟩');
+    let mut depth = 0_usize;
+    let parts = inside.split(|letter: char| {
+        match letter {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            _ => (),
+        }
+        letter == ',' && depth == 0
+    });
+    parts.map(str::trim).collect()
+}
+
+fn modes(known: &Blueprint) -> String {
+    let modes = &known.modes;
+    let all = [
+        ("Target", &modes.target),
+        ("Degraded", &modes.degraded),
+        ("Floor", &modes.floor),
+        ("Recovery", &modes.recovery),
     ];
-    fields.iter().map(|(name, says)| format!("<p><b>{name}</b> {}</p>", escape(says))).collect()
+    let row = |(name, says): (&str, &String)| {
+        let (field, says) = (mode(name), escape(says));
+        format!("<tr><th scope=\"row\">{field}{name}</th><td class=\"d\">{says}</td></tr>")
+    };
+    format!("<table class=\"vec modes\"><tbody>{}</tbody></table>", all.map(row).concat())
 }
 
-fn new(known: &Blueprint) -> String {
-    let ideas = &known.introduces;
-    let all = [&ideas.invariant, &ideas.evidence, &ideas.composition];
-    all.map(|idea| escape(idea)).join(" · ")
+#[cfg(test)]
+mod tests {
+    use super::parts;
+
+    #[test]
+    fn a_vector_has_its_components() {
+        let vector = "⟨Object, Lx, Fractured, BS(3 s, 1), None, Unauth⟩";
+        assert_eq!(parts(vector), ["Object", "Lx", "Fractured", "BS(3 s, 1)", "None", "Unauth"]);
+    }
 }

@@ -1,41 +1,50 @@
 //! The page of a chapter: its head, its opening, its sections, and where to go from there.
-use super::blueprint;
-use super::shell::{Shell, escape};
+use super::frame::{Page, escape};
+use super::{blueprint, passes, side};
 use crate::Book;
-use crate::chapter::{Blueprint, Chapter, Plan};
-use crate::text::{Depth, HOME, Shelf, render};
+use crate::chapter::Chapter;
+use crate::text::HOME;
 
 /// The page.
-pub(super) fn page(shell: &Shell, book: &Book, chapter: &Chapter, shelf: &Shelf<'_>) -> String {
-    // What was wrong has been found when the book was read.
-    let found = &mut Vec::new();
-    let opening = render(&chapter.opening, Depth::Page, shelf, found);
-    let mut sections = String::new();
-    for section in &chapter.sections {
-        let (slug, title) = (&section.slug, escape(&section.title));
-        let number = section.item.trim_start_matches("K-");
-        let text = render(&section.source, Depth::Section, shelf, found);
-        sections.push_str(&format!(
-            "<article class=\"prose\"><h2 id=\"{slug}\"><a class=\"hno\" href=\"#{slug}\">{number}\
-             </a> {title}</h2>{text}</article>"
-        ));
-    }
-    let body = format!(
-        "{}<main class=\"page\" id=\"text\">{}{}<article class=\"prose\">{opening}</article>{}\
-         {sections}{}</main>{}",
-        shell.header(),
-        head(chapter),
-        chapter.blueprint.as_ref().map(blueprint::folded).unwrap_or_default(),
-        chapter.blueprint.as_ref().map(|known| plan(known, shelf)).unwrap_or_default(),
-        turn(book, chapter),
-        shell.footer()
+pub(super) fn page(book: &Book, chapter: &Chapter) -> Page {
+    let says = chapter.blueprint.as_ref().map_or_else(
+        || "The prologue: a lease between two nodes, and all that the book needs to speak of it.",
+        |known| &known.standfirst,
     );
-    let says = chapter.blueprint.as_ref().map_or(chapter.title.as_str(), |known| &known.standfirst);
-    let title = format!("{} · Distributed Systems", chapter.title);
-    shell.page(&title, says, &body)
+    Page {
+        kind: "chapter",
+        path: chapter.path(),
+        title: format!("{} · Distributed Systems", named(chapter)),
+        says: says.to_owned(),
+        side: side::contents(book, Some(chapter)),
+        text: format!(
+            "<div class=\"top\">{}{}{}</div>{}{}",
+            head(chapter),
+            side::here(chapter),
+            chapter.blueprint.as_ref().map(blueprint::folded).unwrap_or_default(),
+            text(chapter),
+            turn(book, chapter)
+        ),
+    }
 }
 
-fn head(chapter: &Chapter) -> String {
+/// Opening and sections.
+pub(super) fn text(chapter: &Chapter) -> String {
+    let sections = chapter.sections.iter().map(|section| passes::article(chapter, section));
+    let opening = &chapter.opening.lead;
+    format!("<article class=\"prose\">{opening}</article>{}", sections.collect::<String>())
+}
+
+/// "3 Consensus".
+pub(super) fn named(chapter: &Chapter) -> String {
+    match chapter.number {
+        0 => format!("Prologue: {}", chapter.title),
+        number => format!("{number} {}", chapter.title),
+    }
+}
+
+/// The head of a chapter.
+pub(super) fn head(chapter: &Chapter) -> String {
     let kick = match chapter.number {
         0 => "Prologue".to_owned(),
         number => format!("Chapter {number}"),
@@ -49,32 +58,14 @@ fn head(chapter: &Chapter) -> String {
     )
 }
 
-/// What the chapter has and will have.
-fn plan(blueprint: &Blueprint, shelf: &Shelf<'_>) -> String {
-    let line = |plan: &Plan| {
-        let (title, says) = (escape(&plan.title), escape(&plan.line));
-        let number = plan.item.trim_start_matches("K-");
-        match shelf.items.get(plan.item.as_str()) {
-            Some(place) => {
-                format!("<li><b>{number}</b> <a href=\"{place}\">{title}</a><p>{says}</p></li>")
-            }
-            None => format!(
-                "<li class=\"unwritten\"><b>{number}</b> {title}<p>{says} Not written yet.</p></li>"
-            ),
-        }
-    };
-    let lines: String = blueprint.section.iter().map(line).collect();
-    format!("<section class=\"plan\" aria-label=\"In this chapter\"><ol>{lines}</ol></section>")
-}
-
 /// To what is written before and after.
 fn turn(book: &Book, chapter: &Chapter) -> String {
     let here = book.chapters.iter().position(|known| known.number == chapter.number);
     let link = |place: Option<usize>, class: &str| {
         let other = place.and_then(|place| book.chapters.get(place));
         other.map_or(String::new(), |other| {
-            let title = escape(&other.title);
-            format!("<a class=\"{class}\" href=\"{HOME}{}\">{title}</a>", other.path())
+            let (path, name) = (other.path(), escape(&named(other)));
+            format!("<a class=\"{class}\" href=\"{HOME}{path}\">{name}</a>")
         })
     };
     let (before, after) = (here.and_then(|here| here.checked_sub(1)), here.map(|here| here + 1));

@@ -1,32 +1,35 @@
-//! What words mean: terms, invariants, kinds of evidence.
-use super::shell::{Shell, escape};
+//! What words mean.
+use super::frame::{Page, escape};
+use super::{plain, side};
 use crate::Book;
-use crate::catalog::{evidence_all, invariants_all};
+use crate::text::HOME;
 
 /// The page.
-pub(super) fn page(shell: &Shell, book: &Book) -> String {
-    let entry = |slug: &str, name: &str, says: &str| {
-        format!("<dt id=\"{slug}\">{}</dt><dd>{}</dd>", escape(name), escape(says))
-    };
-    let terms: String = book
-        .glossary
-        .terms()
+pub(super) fn page(book: &Book) -> Page {
+    let terms = book.glossary.terms();
+    let entries: String = terms
         .iter()
-        .map(|term| entry(&term.slug, &term.name, &term.says))
+        .map(|term| {
+            let (slug, name) = (&term.slug, escape(&term.name));
+            format!(
+                "<dt id=\"{slug}\"><a class=\"anchor\" href=\"#{slug}\">{name}</a></dt><dd>{}</dd>",
+                escape(&term.says)
+            )
+        })
         .collect();
-    let invariants: String = invariants_all()
-        .map(|(slug, one)| entry(&format!("invariant-{slug}"), one.name(), one.says()))
-        .collect();
-    let kinds: String = evidence_all()
-        .map(|(slug, kind)| entry(&format!("evidence-{slug}"), kind.name(), kind.card().says))
-        .collect();
-    let body = format!(
-        "{}<main class=\"page\" id=\"text\"><header class=\"chead\"><h1>Words</h1></header>\
-         <section class=\"words\"><h2>Terms</h2><dl>{terms}</dl><h2>Invariants</h2>\
-         <dl>{invariants}</dl><h2>Evidence</h2><p>What each item says, in the words of whoever \
-         issues it.</p><dl>{kinds}</dl></section></main>{}",
-        shell.header(),
-        shell.footer()
+    let stand = "What a word means in this book, wherever it stands.";
+    let text = format!(
+        "{}<p class=\"after\">Invariants are on <a href=\"{HOME}invariants/\">their page</a>, \
+         kinds of evidence on <a href=\"{HOME}evidence/\">theirs</a>.</p>\
+         <section class=\"words\" aria-label=\"Terms\"><dl>{entries}</dl></section>",
+        plain::head("Words", stand)
     );
-    shell.page("Words · Distributed Systems", "Terms, invariants and kinds of evidence.", &body)
+    Page {
+        kind: "glossary",
+        path: "glossary/".into(),
+        title: "Words · Distributed Systems".into(),
+        says: format!("The {} terms of the book, each in a sentence or two.", terms.len()),
+        side: side::contents(book, None),
+        text,
+    }
 }

@@ -1,44 +1,87 @@
-//! Pages, written around the shell that the page's build leaves.
+//! Pages, written around the shell that the page's build leaves. docs/pages.md is the contract.
 mod blueprint;
 mod chapter;
 mod contents;
+mod evidence;
+mod evidence_words;
+mod frame;
 mod glossary;
+mod head;
 mod home;
+mod icons;
+mod invariants;
+mod lab;
+mod labs;
+mod models;
+mod passes;
+mod plain;
 mod play;
-mod shell;
+mod print;
+mod references;
+mod search;
+mod side;
+mod site;
+#[cfg(test)]
+mod tests;
 mod unknown;
 mod works;
-pub(crate) use shell::escape;
+pub(crate) use frame::escape;
+pub use site::Site;
 
-use crate::Book;
-use crate::text::Shelf;
-use shell::Shell;
+use crate::{Book, Stills};
+use frame::{Page, Shell};
 use std::fs;
 use std::io;
 use std::path::Path;
 
-/// Writes every page into a folder that holds the shell as `index.html`, for a site whose home is
-/// at `base`.
-pub fn write(book: &Book, folder: &Path, base: &str) -> io::Result<()> {
-    let shell = Shell::new(&fs::read_to_string(folder.join("index.html"))?, base);
-    let shelf = Shelf::new(book);
-    fs::create_dir_all(folder.join("scenario"))?;
-    for (raw, scenario) in &book.scenarios {
+/// Writes every page into a folder that holds the shell as `index.html`, with what those need who
+/// run labs and those who index the site.
+pub fn write(book: &Book, folder: &Path, site: &Site, stills: &Stills) -> io::Result<()> {
+    let text = fs::read_to_string(folder.join("index.html"))?;
+    let shell = Shell::new(&text, site, stills);
+    let pages = all(book);
+    for page in &pages {
+        put(folder, &page.path, &shell.document(page))?;
+    }
+    for (raw, _) in &book.scenarios {
         let json = serde_json::to_string(raw).map_err(io::Error::other)?;
-        fs::write(folder.join("scenario").join(format!("{}.json", raw.id)), json)?;
-        page(folder, &format!("play/{}/", raw.id), &play::page(&shell, scenario))?;
+        put(folder, &format!("scenario/{}.json", raw.id), &json)?;
     }
-    for chapter in &book.chapters {
-        page(folder, &chapter.path(), &chapter::page(&shell, book, chapter, &shelf))?;
+    if let Some(map) = site.map(&pages) {
+        put(folder, "sitemap.xml", &map)?;
     }
-    page(folder, "glossary/", &glossary::page(&shell, book))?;
-    page(folder, "works/", &works::page(&shell, book))?;
-    fs::write(folder.join("index.html"), home::page(&shell, book, &shelf))?;
-    fs::write(folder.join("404.html"), unknown::page(&shell, book))
+    put(folder, "robots.txt", &site.robots())
 }
 
-fn page(folder: &Path, path: &str, html: &str) -> io::Result<()> {
-    let place = folder.join(path);
-    fs::create_dir_all(&place)?;
-    fs::write(place.join("index.html"), html)
+/// Every page of the site.
+fn all(book: &Book) -> Vec<Page> {
+    let mut pages = vec![home::page(book)];
+    pages.extend(book.chapters.iter().map(|known| chapter::page(book, known)));
+    pages.extend([
+        glossary::page(book),
+        evidence::page(book),
+        invariants::page(book),
+        models::page(book),
+        works::page(book),
+        labs::page(book),
+        search::page(book),
+        print::page(book),
+        unknown::page(book),
+    ]);
+    for (_, scenario) in &book.scenarios {
+        pages.extend([lab::page(book, scenario), play::page(scenario)]);
+    }
+    pages
+}
+
+/// Puts a file where a path leads; a path that names none means the index of its folder.
+fn put(folder: &Path, path: &str, text: &str) -> io::Result<()> {
+    let mut place = folder.join(path);
+    if path.is_empty() || path.ends_with('/') {
+        place = place.join("index.html");
+    }
+    if let Some(above) = place.parent() {
+        fs::create_dir_all(above)?;
+    }
+    fs::write(place, text)
 }

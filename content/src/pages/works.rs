@@ -1,18 +1,30 @@
 //! What the book refers to.
-use super::shell::{Shell, escape};
+use super::frame::{Page, escape};
+use super::{plain, side};
 use crate::Book;
 use crate::catalog::Work;
 
 /// The page.
-pub(super) fn page(shell: &Shell, book: &Book) -> String {
+pub(super) fn page(book: &Book) -> Page {
+    let stand = "What the book refers to. Each was read before it was cited.";
+    Page {
+        kind: "works",
+        path: "works/".into(),
+        title: "Works · Distributed Systems".into(),
+        says: stand.into(),
+        side: side::contents(book, None),
+        text: format!(
+            "{}<section class=\"words\" aria-label=\"Works\">{}</section>",
+            plain::head("Works", stand),
+            list(book)
+        ),
+    }
+}
+
+/// All works.
+pub(super) fn list(book: &Book) -> String {
     let works: String = book.bibliography.works().map(|(key, work)| entry(key, work)).collect();
-    let body = format!(
-        "{}<main class=\"page\" id=\"text\"><header class=\"chead\"><h1>Works</h1></header>\
-         <section class=\"words\"><ol class=\"works\">{works}</ol></section></main>{}",
-        shell.header(),
-        shell.footer()
-    );
-    shell.page("Works · Distributed Systems", "What the book refers to.", &body)
+    format!("<ol class=\"works\">{works}</ol>")
 }
 
 fn entry(key: &str, work: &Work) -> String {

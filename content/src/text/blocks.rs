@@ -1,120 +1,117 @@
 //! Fenced blocks: labs, listings, cards, cases, exercises.
-use super::exercise::Exercise;
-use super::{Depth, HOME, Shelf, code, render};
+use super::exercise::{Exercise, ExerciseKind};
+use super::rendered::Mentions;
+use super::{Depth, HOME, STILL, Shelf, code, render};
 use crate::diagnostic::Desk;
 use crate::pages::escape;
 use crate::section::Source;
 
-/// A block as HTML. `words` stand behind the fence, in `line`.
-pub(super) fn block(
-    words: &str,
-    body: &Source,
-    line: usize,
-    shelf: &Shelf<'_>,
-    desk: &mut Desk<'_>,
-) -> String {
-    let words: Vec<_> = words.split_whitespace().collect();
-    let inside = |text: &str, desk: &mut Desk<'_>| {
-        let source = Source { text: text.to_owned(), ..body.clone() };
-        render(&source, Depth::Block, shelf, desk.found)
-    };
-    match words.split_first() {
-        Some((&"lab", rest)) => {
-            let caption = inside(&body.text, desk);
-            lab(rest, &caption, line, shelf, desk)
-        }
-        Some((&"listing", rest)) => {
-            let caption = inside(&body.text, desk);
-            code::listing(rest, &caption, line, &shelf.source, desk)
-        }
-        Some((&"card", [kind])) => {
-            let label = match *kind {
-                "definition" => "Definition",
-                "ask" => "Ask yourself",
-                "holds" => "Holds under",
-                _ => return unknown(&words, line, desk),
-            };
-            aside("mn", label, &inside(&body.text, desk))
-        }
-        Some((&"case", rest)) => {
-            let label = if rest.first() == Some(&"constructed") {
-                "A constructed case"
-            } else {
-                "What happened"
-            };
-            aside("case", label, &inside(&body.text, desk))
-        }
-        Some((&"exercise", [kind])) => exercise(kind, body, line, shelf, desk),
-        _ => unknown(&words, line, desk),
-    }
+/// A block that is being set.
+pub(super) struct Block<'a, 'b> {
+    /// What stands behind the fence.
+    pub words: &'a str,
+    /// What stands between the fences.
+    pub body: &'a Source,
+    /// The line of the fence.
+    pub line: usize,
+    pub shelf: &'a Shelf<'a>,
+    pub desk: &'a mut Desk<'b>,
+    pub mentions: &'a mut Mentions,
 }
 
-fn unknown(words: &[&str], line: usize, desk: &mut Desk<'_>) -> String {
-    let what = format!("there is no block `{}`", words.join(" "));
-    desk.note(Some(line), what, "write lab, listing, card, case or exercise; see docs/book.md");
-    String::new()
+impl Block<'_, '_> {
+    /// As HTML.
+    pub fn html(mut self) -> String {
+        let words: Vec<_> = self.words.split_whitespace().collect();
+        let body = &self.body.text;
+        match words.as_slice() {
+            ["lab", id, stage] => self.lab(id, stage),
+            ["listing", rest @ ..] => {
+                let caption = self.inside(body);
+                code::listing(rest, &caption, self.line, &self.shelf.source, self.desk)
+            }
+            ["card", "definition"] => aside("mn", "Definition", &self.inside(body)),
+            ["card", "ask"] => aside("mn", "Ask yourself", &self.inside(body)),
+            ["card", "holds"] => aside("mn", "Holds under", &self.inside(body)),
+            ["case", "constructed"] => aside("case", "A constructed case", &self.inside(body)),
+            ["case", source] if source.starts_with('@') => {
+                self.mentions.cases.push((self.line, source.trim_start_matches('@').into()));
+                aside("case", "What happened", &self.inside(body))
+            }
+            ["exercise", kind, slug] => match ExerciseKind::named(kind) {
+                Some(kind) => self.exercise(kind, slug),
+                None => self.unknown(),
+            },
+            _ => self.unknown(),
+        }
+    }
+
+    fn inside(&mut self, text: &str) -> String {
+        let source = Source { text: text.to_owned(), ..self.body.clone() };
+        let inner = render(&source, Depth::Block, self.shelf, self.desk.found);
+        self.mentions.add(inner.mentions);
+        inner.lead
+    }
+
+    fn unknown(&mut self) -> String {
+        let what = format!("there is no block `{}`", self.words);
+        let hint = match self.words.split_whitespace().next() {
+            Some("lab") => "write `lab SCENARIO STAGE`",
+            Some("card") => "write `card definition`, `card ask` or `card holds`",
+            Some("case") => "write `case constructed`, or `case @key` with the key of its source",
+            Some("exercise") => {
+                "write `exercise KIND SLUG`, with predict, near, medium, far or project"
+            }
+            _ => "write lab, listing, card, case or exercise; see docs/book.md",
+        };
+        self.desk.note(Some(self.line), what, hint);
+        String::new()
+    }
+
+    /// The place of a lab: it runs there, and is told in words until it does.
+    fn lab(&mut self, id: &str, stage: &str) -> String {
+        let caption = self.inside(&self.body.text);
+        let found = self.shelf.stage(id, stage);
+        let Some((scenario, number)) = found else {
+            let what = format!("there is no stage {stage} of a scenario `{id}`");
+            self.desk.note(Some(self.line), what, "name a scenario and one of its stages");
+            return String::new();
+        };
+        let shown = &scenario.stages[number - 1];
+        let [title, says, headline, reveal] =
+            [&scenario.title, &scenario.description, &shown.headline, &shown.reveal]
+                .map(|text| escape(text));
+        format!(
+            "<div class=\"inpage\" data-lab=\"{id}\" data-stage=\"{number}\">\
+             <figure class=\"still\">{STILL}{id}/{number}{STILL}<figcaption>\
+             <p class=\"lbl\">Lab</p><p><b>{title}.</b> {says}</p><p>{headline} {reveal}</p>\
+             <p><a href=\"{HOME}play/{id}/?stage={number}\">The lab on a page of its own</a></p>\
+             </figcaption></figure></div><div class=\"caption\">{caption}</div>\n"
+        )
+    }
+
+    fn exercise(&mut self, kind: ExerciseKind, slug: &str) -> String {
+        self.mentions.exercises.push((self.line, kind, slug.to_owned()));
+        let read = Exercise::read(&self.body.text, self.body.line, self.desk);
+        let question = self.inside(&read.question);
+        let answer = match read.answer.trim() {
+            "" => String::new(),
+            answer => format!(
+                "<details class=\"answer\"><summary>An answer</summary>{}</details>",
+                self.inside(answer)
+            ),
+        };
+        format!(
+            "<section class=\"exercise\" data-exercise=\"{}/{}\"><p class=\"lbl\">{}</p>\
+             {question}{}{answer}</section>\n",
+            self.body.chapter,
+            escape(slug),
+            kind.label(),
+            read.choices_html()
+        )
+    }
 }
 
 fn aside(class: &str, label: &str, inside: &str) -> String {
     format!("<aside class=\"{class}\"><p class=\"lbl\">{label}</p>{inside}</aside>\n")
-}
-
-/// The place of a lab: it runs there, and is told in words until it does.
-fn lab(
-    words: &[&str],
-    caption: &str,
-    line: usize,
-    shelf: &Shelf<'_>,
-    desk: &mut Desk<'_>,
-) -> String {
-    let id = words.first().copied().unwrap_or_default();
-    let stage: usize = words.get(1).and_then(|stage| stage.parse().ok()).unwrap_or(1);
-    let found = shelf.scenarios.iter().find(|(raw, _)| raw.id == id);
-    let Some((_, scenario)) = found.filter(|(_, known)| (1..=known.stages.len()).contains(&stage))
-    else {
-        let what = format!("there is no stage {stage} of a scenario `{id}`");
-        desk.note(Some(line), what, "name a scenario and one of its stages");
-        return String::new();
-    };
-    let shown = &scenario.stages[stage - 1];
-    let [title, says, headline, reveal] =
-        [&scenario.title, &scenario.description, &shown.headline, &shown.reveal]
-            .map(|text| escape(text));
-    format!(
-        "<div class=\"inpage\" data-lab=\"{id}\" data-stage=\"{stage}\"><div class=\"still\">\
-         <p class=\"lbl\">Lab</p><p><b>{title}.</b> {says}</p><p>{headline} {reveal}</p>\
-         <p><a href=\"{HOME}play/{id}/?stage={stage}\">The lab on a page of its own</a></p>\
-         </div></div><div class=\"caption\">{caption}</div>\n"
-    )
-}
-
-fn exercise(
-    kind: &str,
-    body: &Source,
-    line: usize,
-    shelf: &Shelf<'_>,
-    desk: &mut Desk<'_>,
-) -> String {
-    let label = match kind {
-        "predict" => "Predict",
-        "near" => "Transfer, near",
-        "medium" => "Transfer, further",
-        "far" => "Transfer, far",
-        "project" => "Project",
-        _ => return unknown(&["exercise", kind], line, desk),
-    };
-    let read = Exercise::read(&body.text, body.line, desk);
-    let mut inside = |text: &str| {
-        let source = Source { text: text.to_owned(), ..body.clone() };
-        render(&source, Depth::Block, shelf, desk.found)
-    };
-    let question = inside(&read.question);
-    let answer = match read.answer.trim() {
-        "" => String::new(),
-        answer => format!("<details><summary>An answer</summary>{}</details>", inside(answer)),
-    };
-    format!(
-        "<section class=\"exercise\"><p class=\"lbl\">{label}</p>{question}{}{answer}</section>\n",
-        read.choices_html()
-    )
 }

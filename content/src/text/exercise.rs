@@ -2,6 +2,46 @@
 use crate::diagnostic::Desk;
 use crate::pages::escape;
 
+/// What an exercise is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum ExerciseKind {
+    /// To say what a run will show.
+    Predict,
+    /// The same pattern elsewhere.
+    Near,
+    /// A related problem.
+    Medium,
+    /// Something quite different.
+    Far,
+    /// Something to build.
+    Project,
+}
+
+impl ExerciseKind {
+    const ALL: [(ExerciseKind, &'static str, &'static str); 5] = [
+        (ExerciseKind::Predict, "predict", "Predict"),
+        (ExerciseKind::Near, "near", "Transfer, near"),
+        (ExerciseKind::Medium, "medium", "Transfer, further"),
+        (ExerciseKind::Far, "far", "Transfer, far"),
+        (ExerciseKind::Project, "project", "Project"),
+    ];
+
+    /// The kind that the book calls so.
+    pub fn named(word: &str) -> Option<ExerciseKind> {
+        Self::ALL.into_iter().find(|(_, known, _)| *known == word).map(|(kind, ..)| kind)
+    }
+
+    /// As the book calls it.
+    pub fn word(self) -> &'static str {
+        Self::ALL[self as usize].1
+    }
+
+    /// On the page.
+    pub fn label(self) -> &'static str {
+        Self::ALL[self as usize].2
+    }
+}
+
 /// What a block of an exercise says before it is set.
 pub(super) struct Exercise {
     /// The question, in Markdown.
@@ -47,15 +87,17 @@ impl Exercise {
 
     /// The choices: each unfolds what is to be said to it, without any script.
     pub fn choices_html(&self) -> String {
-        let choice = |(text, right, why): &(String, bool, String)| {
-            let verdict = if *right { "Right" } else { "No" };
+        let choice = |(nth, (text, right, why)): (usize, &(String, bool, String))| {
+            let (mark, verdict) = if *right { (" data-right", "Right") } else { ("", "No") };
             format!(
-                "<details><summary>{}</summary><p><b>{verdict}.</b> {}</p></details>",
+                "<details data-choice=\"{}\"{mark}><summary>{}</summary>\
+                 <p><b>{verdict}.</b> {}</p></details>",
+                nth + 1,
                 escape(text),
                 escape(why)
             )
         };
-        self.choices.iter().map(choice).collect()
+        self.choices.iter().enumerate().map(choice).collect()
     }
 }
 
@@ -70,6 +112,14 @@ mod tests {
     use super::*;
     use std::path::Path;
 
+    #[test]
+    fn kinds_stand_in_the_order_of_their_words() {
+        for (kind, word, label) in ExerciseKind::ALL {
+            assert_eq!((kind.word(), kind.label()), (word, label));
+            assert_eq!(ExerciseKind::named(word), Some(kind));
+        }
+    }
+
     fn read(body: &str) -> (Exercise, Vec<String>) {
         let mut found = Vec::new();
         let mut desk = Desk { file: Path::new("a.md"), found: &mut found };
@@ -82,7 +132,12 @@ mod tests {
         let (good, found) = read("What?\n\n- [ ] A :: Not so.\n- [x] B :: So it is.\n");
         assert!(found.is_empty());
         assert_eq!(good.choices.len(), 2);
-        assert!(good.choices_html().contains("<b>Right.</b> So it is."));
+        let html = good.choices_html();
+        assert!(
+            html.contains("<details data-choice=\"2\" data-right><summary>B</summary>"),
+            "{html}"
+        );
+        assert!(html.contains("<b>Right.</b> So it is."));
         assert_eq!(read("What?\n- [x] A\n").1[0], "the choice gives no reason");
         assert_eq!(read("What?\n- [ ] A :: No.\n").1, ["0 of the answers are right"]);
     }

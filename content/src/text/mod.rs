@@ -3,19 +3,22 @@ mod blocks;
 mod cite;
 mod code;
 mod exercise;
+mod heading;
 mod links;
 mod math;
 mod numerals;
+mod parts;
 mod quantity;
 mod render;
+mod rendered;
 mod runs;
 pub(crate) use render::{Depth, render};
+pub use rendered::{Heading, Pass, Rendered};
 pub(crate) use runs::Runs;
 
 use crate::book::Book;
-use crate::catalog::{Bibliography, Glossary};
-use crate::chapter::Chapter;
-use crate::diagnostic::Diagnostic;
+use crate::catalog::{Bibliography, Glossary, MentalModel};
+use crate::chapter::Plan;
 use engine::scenario::{RawScenario, Scenario};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -23,11 +26,17 @@ use std::path::PathBuf;
 /// Stands for the home of the site until a page is written.
 pub(crate) const HOME: char = '\u{e000}';
 
+/// Stands around the name of a stage, "ch01-cap-partition/1", where its still figure goes.
+pub(crate) const STILL: char = '\u{e001}';
+
 /// What a text may refer to.
 pub(crate) struct Shelf<'a> {
     pub scenarios: &'a [(RawScenario, Scenario)],
     pub glossary: &'a Glossary,
     pub bibliography: &'a Bibliography,
+    pub models: &'a [MentalModel],
+    /// All key items, written or not.
+    pub plans: BTreeMap<&'a str, &'a Plan>,
     /// Where each written key item stands.
     pub items: BTreeMap<&'a str, String>,
     /// Where the engine's source is.
@@ -43,21 +52,24 @@ impl<'a> Shelf<'a> {
             let place = move |slug: &str| format!("{HOME}{path}#{slug}");
             chapter.sections.iter().map(move |one| (one.item.as_str(), place(&one.slug)))
         });
+        let blueprints = book.chapters.iter().flat_map(|chapter| &chapter.blueprint);
+        let plans = blueprints.flat_map(|blueprint| &blueprint.section);
         Shelf {
             scenarios: &book.scenarios,
             glossary: &book.glossary,
             bibliography: &book.bibliography,
+            models: &book.models,
+            plans: plans.map(|plan| (plan.item.as_str(), plan)).collect(),
             items: sections.collect(),
             source: book.source.clone(),
             runs: Runs::new(&book.scenarios),
         }
     }
-}
 
-/// Finds everything that is wrong with a chapter's texts.
-pub(crate) fn check(chapter: &Chapter, shelf: &Shelf<'_>, found: &mut Vec<Diagnostic>) {
-    render(&chapter.opening, Depth::Page, shelf, found);
-    for section in &chapter.sections {
-        render(&section.source, Depth::Section, shelf, found);
+    /// A stage of a scenario, counted from 1.
+    pub fn stage(&self, id: &str, stage: &str) -> Option<(&'a Scenario, usize)> {
+        let number = stage.parse().ok()?;
+        let (_, scenario) = self.scenarios.iter().find(|(raw, _)| raw.id == id)?;
+        (1..=scenario.stages.len()).contains(&number).then_some((scenario, number))
     }
 }

@@ -1,11 +1,12 @@
 //! One text, event by event: what is not plain Markdown is replaced by what it stands for.
+use super::blocks::Block;
+use super::heading::Open;
 use super::numerals::Numerals;
-use super::{Shelf, blocks, cite, links, math};
+use super::parts::Parts;
+use super::{Rendered, Shelf, cite, links, math};
 use crate::diagnostic::{Desk, Diagnostic};
 use crate::section::{Source, line_of};
-use pulldown_cmark::{
-    CodeBlockKind, CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html,
-};
+use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
 
 /// How deep the headings of a text stand on its page.
@@ -13,7 +14,7 @@ use std::ops::Range;
 pub(crate) enum Depth {
     /// Its first headings stand below that of the page.
     Page,
-    /// It is a section of a page.
+    /// It is a section of a page; its first headings are those of the passes.
     Section,
     /// It is inside a block and has no headings.
     Block,
@@ -25,45 +26,48 @@ pub(crate) fn render(
     depth: Depth,
     shelf: &Shelf<'_>,
     found: &mut Vec<Diagnostic>,
-) -> String {
+) -> Rendered {
     let text = cite::as_links(&source.text);
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_SMART_PUNCTUATION
         | Options::ENABLE_HEADING_ATTRIBUTES
         | Options::ENABLE_MATH;
-    let desk = Desk { file: &source.file, found };
     let mut writer = Writer {
         source,
         text: &text,
         depth,
         shelf,
-        desk,
-        out: Vec::new(),
+        desk: Desk { file: &source.file, found },
+        parts: Parts::default(),
         block: None,
         link: None,
+        image: None,
+        heading: None,
         numerals: Numerals::default(),
         notes: Vec::new(),
     };
     for (event, range) in Parser::new_ext(&text, options).into_offset_iter() {
         writer.take(event, &range);
     }
-    let mut page = String::new();
-    html::push_html(&mut page, writer.out.into_iter());
-    page
+    writer.parts.rendered()
 }
 
-struct Writer<'a, 'b> {
+pub(super) struct Writer<'a, 'b> {
     source: &'a Source,
     text: &'a str,
-    depth: Depth,
+    pub depth: Depth,
     shelf: &'a Shelf<'a>,
-    desk: Desk<'b>,
-    out: Vec<Event<'a>>,
+    pub desk: Desk<'b>,
+    pub parts: Parts<'a>,
     /// A fenced block that is being read: its words, and its body.
     block: Option<(String, String)>,
     /// A link that is being read: where it leads, and its text.
     link: Option<(String, String)>,
+    /// The description of an image that is being read.
+    image: Option<String>,
+    /// A heading that is being read.
+    pub heading: Option<Open>,
     numerals: Numerals,
     /// Footnotes in the order in which they are referred to.
     notes: Vec<String>,
@@ -80,33 +84,37 @@ impl<'a> Writer<'a, '_> {
                 self.block.iter_mut().for_each(|(_, body)| body.push_str(&text));
             }
             Event::End(TagEnd::CodeBlock) => self.end_block(line),
-            Event::Start(Tag::Link { dest_url, .. }) if links::is_own(&dest_url) => {
+            Event::Start(Tag::Link { dest_url, .. }) => {
                 self.link = Some((dest_url.to_string(), String::new()));
             }
-            Event::End(TagEnd::Link) if self.link.is_some() => self.end_link(line),
+            Event::End(TagEnd::Link) => self.end_link(line),
+            Event::Start(Tag::Image { .. }) => {
+                self.image = Some(String::new());
+                self.parts.push(event);
+            }
+            Event::End(TagEnd::Image) => {
+                if self.image.take().is_some_and(|says| says.trim().is_empty()) {
+                    let hint = "say between the brackets what it shows";
+                    self.desk.note(Some(line), "the image has no description", hint);
+                }
+                self.parts.push(event);
+            }
             Event::InlineMath(latex) => self.math(&latex, false, line),
             Event::DisplayMath(latex) => self.math(&latex, true, line),
-            Event::FootnoteReference(name) => self.refer(&name),
-            Event::Start(Tag::FootnoteDefinition(name)) => self.begin_note(&name),
-            Event::End(TagEnd::FootnoteDefinition) => self.put("</aside>\n".into()),
-            Event::Start(Tag::Heading { level, id, classes, attrs }) => {
-                if id.is_none() && level != HeadingLevel::H2 {
-                    let hint = "write `## A heading {#a-heading}`";
-                    self.desk.note(Some(line), "the heading has no id", hint);
-                }
-                let level = self.lower(level);
-                self.out.push(Event::Start(Tag::Heading { level, id, classes, attrs }));
+            Event::FootnoteReference(name) => self.refer(&name, line),
+            Event::Start(Tag::FootnoteDefinition(name)) => self.begin_note(&name, line),
+            Event::End(TagEnd::FootnoteDefinition) => self.parts.put("</aside>\n".into()),
+            Event::Start(Tag::Heading { level, id, .. }) => {
+                self.heading = Some(Open::new(line, level, id.as_deref()));
             }
-            Event::End(TagEnd::Heading(level)) => {
-                self.out.push(Event::End(TagEnd::Heading(self.lower(level))));
-            }
+            Event::End(TagEnd::Heading(_)) => self.end_heading(),
             Event::Start(Tag::Table(alignment)) => {
-                self.put("<div class=\"tw\" tabindex=\"0\">".into());
-                self.out.push(Event::Start(Tag::Table(alignment)));
+                self.parts.put("<div class=\"tw\" tabindex=\"0\">".into());
+                self.parts.push(Event::Start(Tag::Table(alignment)));
             }
             Event::End(TagEnd::Table) => {
-                self.out.push(Event::End(TagEnd::Table));
-                self.put("</div>\n".into());
+                self.parts.push(event);
+                self.parts.put("</div>\n".into());
             }
             other => self.plain(other, line),
         }
@@ -114,11 +122,20 @@ impl<'a> Writer<'a, '_> {
 
     fn plain(&mut self, event: Event<'a>, line: usize) {
         match &event {
-            Event::Text(text) | Event::Code(text) if self.link.is_some() => {
-                self.link.iter_mut().for_each(|(_, inside)| inside.push_str(text));
-                return;
+            Event::Text(text) | Event::Code(text) => {
+                let inside = [
+                    self.link.as_mut().map(|(_, inside)| inside),
+                    self.image.as_mut(),
+                    self.heading.as_mut().map(|open| &mut open.text),
+                ];
+                inside.into_iter().flatten().for_each(|inside| inside.push_str(text));
+                if self.link.is_some() {
+                    return;
+                }
+                if matches!(event, Event::Text(_)) {
+                    self.numerals.read(text);
+                }
             }
-            Event::Text(text) => self.numerals.read(text),
             Event::End(TagEnd::Paragraph | TagEnd::Item | TagEnd::TableRow) => {
                 for numeral in self.numerals.end() {
                     let what = format!("`{numeral}` is neither computed nor cited");
@@ -126,32 +143,43 @@ impl<'a> Writer<'a, '_> {
                     self.desk.note(Some(line), what, hint);
                 }
             }
+            Event::Html(html) | Event::InlineHtml(html) => {
+                let what = format!("`{}` is HTML", html.trim());
+                self.desk.note(Some(line), what, "write Markdown; see docs/book.md");
+            }
             _ => (),
         }
-        self.out.push(event);
+        match self.heading.as_mut() {
+            Some(open) => open.inside.push(event.into_static()),
+            None => self.parts.push(event),
+        }
     }
 
+    /// Puts HTML where the text has come to.
     fn put(&mut self, html: String) {
-        self.out.push(Event::InlineHtml(CowStr::from(html)));
-    }
-
-    fn lower(&self, level: HeadingLevel) -> HeadingLevel {
-        let by = usize::from(self.depth == Depth::Section);
-        let levels = [HeadingLevel::H2, HeadingLevel::H3, HeadingLevel::H4, HeadingLevel::H5];
-        levels[(level as usize).saturating_sub(2).saturating_add(by).min(3)]
+        match self.heading.as_mut() {
+            Some(open) => open.inside.push(Event::InlineHtml(html.into())),
+            None => self.parts.put(html),
+        }
     }
 
     fn end_block(&mut self, line: usize) {
         let Some((words, body)) = self.block.take() else { return };
-        let place = Source { file: self.source.file.clone(), line: line + 1, text: body };
-        let html = blocks::block(&words, &place, line, self.shelf, &mut self.desk);
-        self.out.push(Event::Html(CowStr::from(html)));
+        let body = Source { line: line + 1, text: body, ..self.source.clone() };
+        let (shelf, words) = (self.shelf, words.as_str());
+        let (desk, mentions) = (&mut self.desk, &mut self.parts.mentions);
+        let html = Block { words, body: &body, line, shelf, desk, mentions }.html();
+        self.parts.put(html);
     }
 
     fn end_link(&mut self, line: usize) {
         let Some((to, text)) = self.link.take() else { return };
         if to.starts_with("cite:") {
             self.numerals.cited();
+        }
+        if let Some((item, id)) = links::reference(&to) {
+            let item = item.map(str::to_owned);
+            self.parts.mentions.references.push((line, item, id.to_owned()));
         }
         match links::resolve(&to, &text, self.shelf) {
             Ok(html) => self.put(html),
@@ -174,16 +202,18 @@ impl<'a> Writer<'a, '_> {
         self.notes.len()
     }
 
-    fn refer(&mut self, name: &str) {
+    fn refer(&mut self, name: &str, line: usize) {
         let number = self.number(name);
+        self.parts.mentions.ids.push((line, format!("back-{name}")));
         self.put(format!(
             "<a class=\"fn\" id=\"back-{name}\" href=\"#note-{name}\" aria-label=\"Note {number}\">\
              {number}</a>"
         ));
     }
 
-    fn begin_note(&mut self, name: &str) {
+    fn begin_note(&mut self, name: &str, line: usize) {
         let number = self.number(name);
+        self.parts.mentions.ids.push((line, format!("note-{name}")));
         self.put(format!(
             "<aside class=\"mn note\" id=\"note-{name}\"><p class=\"lbl\"><a href=\"#back-{name}\" \
              aria-label=\"Back to note {number}\">Note {number}</a></p>"

@@ -8,7 +8,7 @@ use super::predicting::use_predictions;
 use super::views::Views;
 use crate::browser::when_fonts_are_there;
 use crate::hooks::LabProps;
-use crate::marks::Defs;
+use crate::marks::defs;
 use crate::state::{Focus, Interest, Lab, Opening, Session, Topic, ViewAction};
 use crate::widgets::bar::Bar;
 use crate::widgets::menu::Menu;
@@ -84,7 +84,7 @@ pub fn LabView(props: &LabViewProps) -> Html {
     html! {
         <@{if props.whole { "main" } else { "section" }} {class} tabindex="-1"
             aria-label={format!("Lab: {}", props.scenario.0.title)} onkeydown={keys(&lab)}>
-            <Defs />
+            { defs() }
             <Player lab={lab.clone()} focus={focus.clone()} />
             if props.whole { <Address lab={lab.clone()} focus={focus.clone()} /> }
             <Bar lab={lab.clone()} focus={focus.clone()} whole={props.whole}
@@ -99,8 +99,7 @@ pub fn LabView(props: &LabViewProps) -> Html {
                 { panels(&looked) }
             </div>
             <div class="tlwrap">
-                <Timeline lab={lab.clone()} focus={focus.clone()} on_menu={on_menu.clone()}
-                    {on_ask} />
+                <Timeline lab={lab.clone()} on_menu={on_menu.clone()} {on_ask} />
             </div>
             <Transport lab={lab.clone()} {focus} {on_menu} {on_rules} />
             if rules { <Rules lab={lab.clone()} on_close={on_shut.clone()} /> }

@@ -106,5 +106,6 @@ pub(super) fn around(at: Point, reach: f64, width: f64, height: f64) -> Vec<Area
     }
     options.extend([left, right].map(|x| area(x, at.y - height / 2.0)));
     options.extend([left, right].map(|x| area(x, at.y + reach * 0.4)));
+    options.extend([left, right].map(|x| area(x, above + height * 0.5)));
     options
 }

@@ -1,8 +1,10 @@
 //! Links and cuts on the stage, and the ground beyond a cut.
 use super::boundary::Boundary;
 use super::hands::Hands;
+use super::layout::Area;
 use super::links::Link;
 use super::picture::Picture;
+use crate::browser::text_width;
 use crate::state::{Session, Subject};
 use crate::words::{hosts as names, seconds};
 use engine::kernel::{Cut, HostId, HostSet, Instant};
@@ -32,7 +34,7 @@ pub(super) fn link_view(
     session: &Session,
     picture: &Picture,
     link: &Link,
-    hands: &Hands<'_>,
+    hands: Option<&Hands<'_>>,
 ) -> Html {
     let cast = &session.scenario().cast;
     let reach = |host: HostId| (picture.at(host), picture.layout.reach(cast, host));
@@ -47,8 +49,10 @@ pub(super) fn link_view(
     let subject = Subject::Link(link.a, link.b);
     html! {
         <g class="item link" key={format!("l{}-{}", link.a.0, link.b.0)} role="button"
-            aria-haspopup="dialog" aria-label={label} tabindex={hands.tab(picture, subject)}
-            data-item={hands.number(picture, subject)} onfocus={hands.focused(picture, subject)}>
+            aria-haspopup="dialog" aria-label={label}
+            tabindex={hands.map(|hands| hands.tab(picture, subject))}
+            data-item={hands.and_then(|hands| hands.number(picture, subject))}
+            onfocus={hands.map(|hands| hands.focused(picture, subject))}>
             { link.view(a, b) }
             <path {d} class="grab" />
         </g>
@@ -60,7 +64,7 @@ pub(super) fn cut_view(
     picture: &Picture,
     cut: &Cut,
     line: Option<&Boundary>,
-    hands: &Hands<'_>,
+    hands: Option<&Hands<'_>>,
 ) -> Html {
     let Some(line) = line else { return html! {} };
     let (a, b) = line.ends;
@@ -71,27 +75,41 @@ pub(super) fn cut_view(
     let cast = &session.scenario().cast;
     let parts = format!("{} | {}", names(cast, cut.from), names(cast, cut.to));
     let subject = Subject::Cut(*cut);
-    let since = struck(session, cut).map(|at| format!("cut since {}", seconds(at - Instant(0), 2)));
+    let since = since(session, cut, line);
     let label = format!(
         "{}: {parts}{}",
-        since.as_deref().unwrap_or("cut"),
+        since.as_ref().map_or("cut", |(_, since)| since),
         if cut.one_way { ", one way" } else { "" }
     );
     let class = if cut.one_way { "item cut oneway" } else { "item cut" };
     html! {
         <g {class} role="button" aria-haspopup="dialog" aria-label={label}
-            tabindex={hands.tab(picture, subject)} data-item={hands.number(picture, subject)}
-            onfocus={hands.focused(picture, subject)}>
+            tabindex={hands.map(|hands| hands.tab(picture, subject))}
+            data-item={hands.and_then(|hands| hands.number(picture, subject))}
+            onfocus={hands.map(|hands| hands.focused(picture, subject))}>
             <path d={side(0.0)} class="bnd-w" />
             <path d={format!("{}{}", side(-3.5), side(3.5))} class="bnd-s" />
             <path d={side(0.0)} class="grab" />
-            if let Some(since) = since {
-                <text x={format!("{:.1}", a.x.min(b.x).max(0.0) + 14.0)} y="16" class="tx s b halo">
-                    { since }
-                </text>
+            if let Some((at, since)) = since {
+                <text x={format!("{:.1}", at.x)} y="16" class="tx s b halo">{ since }</text>
             }
         </g>
     }
+}
+
+/// Since when a cut is there, in words at the upper left corner of their place.
+fn since(session: &Session, cut: &Cut, line: &Boundary) -> Option<(Area, String)> {
+    let says = format!("cut since {}", seconds(struck(session, cut)? - Instant(0), 2));
+    let x = line.ends.0.x.min(line.ends.1.x).max(0.0) + 14.0;
+    let width = text_width(&says, 125, true);
+    Some((Area { x, y: 4.0, width, height: 16.0 }, says))
+}
+
+/// What a cut takes up: its line, and the words beside it.
+pub(super) fn taken(session: &Session, cut: &Cut, line: &Boundary) -> Vec<Area> {
+    let (a, b) = line.ends;
+    let along = (0..24).map(|step| Area::around(a.towards(b, f64::from(step) / 23.0), 8.0));
+    along.chain(since(session, cut, line).map(|(area, _)| area)).collect()
 }
 
 /// When a cut that is there was made.

@@ -1,11 +1,10 @@
 //! The stage as a whole.
 use super::boundary::Boundary;
-use super::crossings::{cut_view, grounds, link_view};
+use super::crossings::{cut_view, grounds, link_view, taken};
 use super::gesture::Gesture;
 use super::hands::Hands;
 use super::host::{Scene, client};
 use super::label::Words;
-use super::layout::Area;
 use super::messages;
 use super::picture::Picture;
 use crate::browser::prefers_reduced_motion;
@@ -47,20 +46,34 @@ pub fn Stage(props: &StageProps) -> Html {
             onpointerdown={hands.down()} onpointermove={hands.moves()} onpointerup={hands.up()}
             onpointercancel={hands.cancel()} onkeydown={hands.key()}>
             <rect x="0" y="0" width={w.to_string()} height={h.to_string()} class="floor-of-stage" />
-            { grounds(&session, &picture) }
-            { for picture.pairs.iter().map(|link| link_view(&session, &picture, link, &hands)) }
-            { for picture.cuts.iter().map(|(cut, line)| {
-                cut_view(&session, &picture, cut, line.as_ref(), &hands)
-            }) }
-            { hosts_view(&session, &picture, &hands) }
-            { messages_view(&session, &picture, props) }
-            { words_view(&session, &picture) }
+            { drawing(&session, &picture, Some(&hands)) }
             { preview(&session, &picture, *gesture) }
         </svg>
     }
 }
 
-fn hosts_view(session: &Session, picture: &Picture, hands: &Hands<'_>) -> Html {
+/// The stage at the playhead for a drawing that nobody strikes, and how high it is.
+pub fn still(session: &Session, width: f64) -> (Html, f64) {
+    let picture = Picture::new(session, width);
+    (drawing(session, &picture, None), picture.layout.height)
+}
+
+fn drawing(session: &Session, picture: &Picture, hands: Option<&Hands<'_>>) -> Html {
+    html! {
+        <>
+            { grounds(session, picture) }
+            { for picture.pairs.iter().map(|link| link_view(session, picture, link, hands)) }
+            { for picture.cuts.iter().map(|(cut, line)| {
+                cut_view(session, picture, cut, line.as_ref(), hands)
+            }) }
+            { hosts_view(session, picture, hands) }
+            { messages_view(session, picture, hands.map(|hands| hands.props)) }
+            { words_view(session, picture) }
+        </>
+    }
+}
+
+fn hosts_view(session: &Session, picture: &Picture, hands: Option<&Hands<'_>>) -> Html {
     let windows = session.windows();
     let (frame, layout) = (&picture.frame, &picture.layout);
     let scene = Scene { session, frame, windows: &windows, scale: layout.scale };
@@ -76,10 +89,10 @@ fn hosts_view(session: &Session, picture: &Picture, hands: &Hands<'_>) -> Html {
             <g key={format!("h{}", host.0)}>
                 { drawn }
                 <g class="item node" role="button" aria-haspopup="dialog" aria-label={label}
-                    tabindex={hands.tab(picture, subject)}
-                    data-item={hands.number(picture, subject)}
+                    tabindex={hands.map(|hands| hands.tab(picture, subject))}
+                    data-item={hands.and_then(|hands| hands.number(picture, subject))}
                     data-host={cast.host_name(*host).to_owned()}
-                    onfocus={hands.focused(picture, subject)}>
+                    onfocus={hands.map(|hands| hands.focused(picture, subject))}>
                     <circle cx={format!("{:.1}", at.x)} cy={format!("{:.1}", at.y)}
                         r={format!("{reach:.1}")} class="grab" />
                 </g>
@@ -121,9 +134,9 @@ fn spoken(session: &Session, frame: &Frame, host: HostId) -> String {
     words.join(", ")
 }
 
-fn messages_view(session: &Session, picture: &Picture, props: &StageProps) -> Html {
+fn messages_view(session: &Session, picture: &Picture, props: Option<&StageProps>) -> Html {
     let cast = &session.scenario().cast;
-    let still = prefers_reduced_motion();
+    let still = props.is_some() && prefers_reduced_motion();
     let all = &picture.frame.messages;
     let named = all.iter().filter(|message| message.caption.brings.is_some()).count() <= 6;
     let one = |message: &MessageView| {
@@ -136,14 +149,14 @@ fn messages_view(session: &Session, picture: &Picture, props: &StageProps) -> Ht
         let reach = |host| picture.layout.reach(cast, host) * 0.8 / whole;
         let ends = (from.towards(to, reach(a)), from.towards(to, 1.0 - reach(b)));
         let at = messages::place(message, picture.frame.at, ends.0, ends.1, still);
-        let request = {
+        let request = props.map(|props| {
             let (on_menu, name) = (props.on_menu.clone(), message.name);
             Callback::from(move |event: MouseEvent| {
                 event.stop_propagation();
                 let at = (f64::from(event.client_x()), f64::from(event.client_y()));
                 on_menu.emit(MenuRequest { subject: Subject::Message(name), at });
             })
-        };
+        });
         let stop = Callback::from(|event: PointerEvent| event.stop_propagation());
         Some(html! {
             <g class="message" key={format!("m{}", message.event.0)} onclick={request}
@@ -157,12 +170,8 @@ fn messages_view(session: &Session, picture: &Picture, props: &StageProps) -> Ht
 }
 
 fn words_view(session: &Session, picture: &Picture) -> Html {
-    let line = |(_, line): &(Cut, Option<Boundary>)| {
-        let (a, b) = line.as_ref()?.ends;
-        let steps = (0..24).map(move |step| a.towards(b, f64::from(step) / 23.0));
-        Some(steps.map(|at| Area::around(at, 8.0)))
-    };
-    let taken = picture.cuts.iter().filter_map(line).flatten().collect();
+    let one = |(cut, line): &(Cut, Option<Boundary>)| Some(taken(session, cut, line.as_ref()?));
+    let taken = picture.cuts.iter().filter_map(one).flatten().collect();
     Words::new(session, &picture.frame, &picture.layout, &picture.hosts, taken).view()
 }
 

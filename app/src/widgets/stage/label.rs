@@ -139,12 +139,13 @@ fn beside(
     let (right, left) = (at.x + reach + 2.0, at.x - reach - 2.0 - width);
     let middle = at.y - height / 2.0;
     let outwards = if at.x < layout.width / 2.0 { [left, right] } else { [right, left] };
-    let mut options: Vec<_> = outwards.iter().map(|x| area(*x, middle)).collect();
-    let centred = at.x - width / 2.0;
-    options.push(area(centred, at.y - reach - height - 1.0));
-    options.push(area(centred, at.y + reach + 1.0));
-    options.extend(outwards.iter().map(|x| area(*x, middle - reach * 0.7)));
-    options.extend(outwards.iter().map(|x| area(*x, middle + reach * 0.7)));
+    let beside = |by: f64| outwards.map(|x| area(x, middle + reach * by));
+    let mut options = [beside(0.0), beside(0.15), beside(-0.15)].concat();
+    for shift in [0.5, 0.85, 0.15] {
+        let x = at.x - width * shift;
+        options.extend([at.y - reach - height - 1.0, at.y + reach + 1.0].map(|y| area(x, y)));
+    }
+    options.extend([beside(-0.7), beside(0.7)].concat());
     let chosen = place(layout, taken, &options);
     (chosen, chosen.x + width / 2.0 > at.x)
 }

@@ -11,4 +11,4 @@ mod layout;
 mod links;
 mod messages;
 mod picture;
-pub use figure::Stage;
+pub use figure::{Stage, still};

@@ -19,6 +19,8 @@ pub(super) struct Flag {
     until: Option<Instant>,
     line: usize,
     text: String,
+    /// Its words stand on its left.
+    flipped: bool,
     exaggerated: bool,
 }
 
@@ -30,8 +32,10 @@ pub(super) fn flags(session: &Session, scale: &Scale) -> Vec<Flag> {
     let place = |(act, found): (usize, &engine::timeline::Act)| {
         let text = band(cast, &found.fault);
         let until = ended(acts, act);
-        let from = scale.x(found.at) - 6.0;
-        let to = from + text_width(&text, 125, false) * 1.05 + 26.0;
+        let (at, wide) = (scale.x(found.at), text_width(&text, 125, false) * 1.05 + 20.0);
+        // Where there is no room on its right, its words stand on its left.
+        let flipped = at + wide > scale.right + 14.0 && at - wide > scale.left;
+        let (from, to) = if flipped { (at - wide, at + 14.0) } else { (at - 6.0, at + wide) };
         let to = until.map_or(to, |until| to.max(scale.x(until)));
         let line = ends.iter().position(|end| *end <= from).unwrap_or(ends.len());
         match ends.get_mut(line) {
@@ -39,7 +43,7 @@ pub(super) fn flags(session: &Session, scale: &Scale) -> Vec<Flag> {
             None => ends.push(to),
         }
         let exaggerated = found.fault.is_exaggerated();
-        Flag { act, fault: found.fault, at: found.at, until, line, text, exaggerated }
+        Flag { act, fault: found.fault, at: found.at, until, line, text, flipped, exaggerated }
     };
     acts.iter().enumerate().map(place).collect()
 }
@@ -72,6 +76,11 @@ pub(super) fn view(session: &Session, scale: &Scale, flags: &[Flag], top: f64) -
         let class = if flag.fault.target.cut().is_some() { "band bnd-s" } else { "band thr-s" };
         let at = seconds(flag.at - Instant(0), 3);
         let text = if flag.exaggerated { format!("{}*", flag.text) } else { flag.text.clone() };
+        let wide = text_width(&flag.text, 125, false) + 26.0;
+        let (words, anchor, grab) = match flag.flipped {
+            true => (x - 6.0, "end", x + 12.0 - wide),
+            false => (x + 14.0, "start", x - 8.0),
+        };
         let label = format!("{text}, at {at}: {}", fault_sentence(cast, &flag.fault));
         html! {
             <g class="flag" role="button" tabindex="0" aria-haspopup="dialog" aria-label={label}
@@ -82,9 +91,10 @@ pub(super) fn view(session: &Session, scale: &Scale, flags: &[Flag], top: f64) -
                 <path d={format!("M{} {}v15", n(x), n(y))} class={class} />
                 <path transform={format!("translate({} {})", n(x - 1.0), n(y + 0.5))}
                     d="M8 .5L3 8H6.6L5.7 13.5L10.9 5.7H7.4Z" class="thr-f" />
-                <text x={n(x + 14.0)} y={n(y + 11.0)} class="tx s halo">{ text }</text>
-                <rect x={n(x - 8.0)} y={n(y - 2.0)}
-                    width={n(text_width(&flag.text, 125, false) + 26.0)} height="19" class="grab" />
+                <text x={n(words)} y={n(y + 11.0)} class="tx s halo" text-anchor={anchor}>
+                    { text }
+                </text>
+                <rect x={n(grab)} y={n(y - 2.0)} width={n(wide)} height="19" class="grab" />
             </g>
         }
     };

@@ -1,10 +1,10 @@
 //! The timeline as a whole.
-use super::playhead::Playhead;
+use super::playhead::{Playhead, line};
 use super::scale::{Scale, n};
 use super::{bands, branches, operations, strips};
 use crate::browser::{Element, Key, bounds, hold_pointer, pointer};
 use crate::hooks::{use_watch, use_width};
-use crate::state::{Focus, Interest, Lab, MenuRequest, Session, Subject, Topic};
+use crate::state::{Interest, Lab, MenuRequest, Session, Subject, Topic};
 use yew::prelude::*;
 
 /// What the timeline gets.
@@ -12,8 +12,6 @@ use yew::prelude::*;
 pub struct TimelineProps {
     /// The run.
     pub lab: Lab,
-    /// What is looked at.
-    pub focus: UseReducerHandle<Focus>,
     /// Somebody wants the menu of an act.
     pub on_menu: Callback<MenuRequest>,
     /// Somebody asks why.
@@ -53,30 +51,53 @@ pub fn Timeline(props: &TimelineProps) -> Html {
     let session = props.lab.session();
     let scale = Scale::new(width, &session);
     let rooms = Rooms::new(&session, &scale);
-    let [strips_top, operations_top, branches_top] = rooms.tops;
+    let branches_top = rooms.tops[2];
     let (w, h) = (n(width), n(rooms.height));
     let hands = Hands { props, root: &root, dragged: &dragged, width };
-    let silent = (rooms.silent > 0).then(|| format!("{} more stand at Floor", rooms.silent));
     html! {
         <div ref={root.clone()} class="tlbox">
             if width > 0.0 {
                 <svg class="tl" viewBox={format!("0 0 {w} {h}")} width={w} height={h} role="group"
                     aria-label="Timeline" onpointerdown={hands.down()} onpointermove={hands.moves()}
                     onpointerup={hands.up()} onkeydown={hands.key()}>
-                    { axis(&scale, rooms.height) }
-                    if let Some(silent) = silent {
-                        <text x={n(scale.right)} y={n(strips_top + 10.0)} text-anchor="end"
-                            class="tx xs i3">{ silent }</text>
-                    }
-                    { strips::view(&session, &scale, &rooms.rows, strips_top) }
-                    { operations::view(&session, &scale, operations_top, &props.on_ask) }
+                    { before(&session, &scale, &rooms, &props.on_ask) }
                     { branches::view(&props.lab, &session, &scale, branches_top) }
                     { bands::view(&session, &scale, &rooms.flags, Rooms::AXIS) }
-                    <Playhead lab={props.lab.clone()} focus={props.focus.clone()} {width}
-                        height={rooms.height} />
+                    <Playhead lab={props.lab.clone()} {width} height={rooms.height} />
                 </svg>
             }
         </div>
+    }
+}
+
+/// The timeline for a drawing that nobody moves, and how high it is.
+pub fn still(session: &Session, width: f64) -> (Html, f64) {
+    let scale = Scale::new(width, session);
+    let rooms = Rooms::new(session, &scale);
+    let drawn = html! {
+        <>
+            { before(session, &scale, &rooms, &Callback::noop()) }
+            { bands::view(session, &scale, &rooms.flags, Rooms::AXIS) }
+            { line(session, width, rooms.height) }
+        </>
+    };
+    (drawn, rooms.height)
+}
+
+/// What lies behind flags and playhead.
+fn before(session: &Session, scale: &Scale, rooms: &Rooms, on_ask: &Callback<Topic>) -> Html {
+    let [strips_top, operations_top, _] = rooms.tops;
+    let silent = (rooms.silent > 0).then(|| format!("{} more stand at Floor", rooms.silent));
+    html! {
+        <>
+            { axis(scale, rooms.height) }
+            if let Some(silent) = silent {
+                <text x={n(scale.right)} y={n(strips_top + 10.0)} text-anchor="end"
+                    class="tx xs i3">{ silent }</text>
+            }
+            { strips::view(session, scale, &rooms.rows, strips_top) }
+            { operations::view(session, scale, operations_top, on_ask) }
+        </>
     }
 }
 

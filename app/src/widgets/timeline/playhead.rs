@@ -1,8 +1,8 @@
 //! The playhead: a slider over the run, the only part that moves with every frame.
 use super::scale::{Scale, n};
 use crate::browser::Key;
-use crate::hooks::{LabProps, use_watch};
-use crate::state::{Focus, Interest, Lab};
+use crate::hooks::use_watch;
+use crate::state::{Interest, Lab, Session};
 use crate::words::seconds;
 use engine::kernel::{Instant, Span};
 use yew::prelude::*;
@@ -12,8 +12,6 @@ use yew::prelude::*;
 pub(super) struct PlayheadProps {
     /// The run.
     pub lab: Lab,
-    /// What is looked at.
-    pub focus: UseReducerHandle<Focus>,
     /// The whole width.
     pub width: f64,
     /// The whole height.
@@ -26,31 +24,38 @@ const STEPS: [Span; 2] = [Span::millis(20), Span::millis(500)];
 /// The playhead.
 #[component]
 pub(super) fn Playhead(props: &PlayheadProps) -> Html {
-    let LabProps { lab, .. } = LabProps { lab: props.lab.clone(), focus: props.focus.clone() };
-    use_watch(&lab, Interest::Tick);
-    let session = lab.session();
-    let scale = Scale::new(props.width, &session);
-    let (now, head) = (session.now(), session.head());
-    let (x, known) = (scale.x(now), scale.x(head));
-    let text = seconds(now - Instant(0), 2);
-    let (half, top) = (30.0, 0.0);
-    let middle = x.clamp(half + 1.0, props.width - half - 1.0);
-    let value = format!("{:.2}", now.0 as f64 / 1e9);
+    use_watch(&props.lab, Interest::Tick);
+    let session = props.lab.session();
+    let text = seconds(session.now() - Instant(0), 2);
+    let value = format!("{:.2}", session.now().0 as f64 / 1e9);
     let last = format!("{:.2}", session.end().0 as f64 / 1e9);
     html! {
         <g class="ph" role="slider" tabindex="0" aria-label="Playhead" aria-valuemin="0"
-            aria-valuemax={last} aria-valuenow={value} aria-valuetext={text.clone()}
+            aria-valuemax={last} aria-valuenow={value} aria-valuetext={text}
             aria-orientation="horizontal" onkeydown={keys(&props.lab)}>
+            { line(&session, props.width, props.height) }
+        </g>
+    }
+}
+
+/// Where the run stands, with its instant; what has not been played lies under a veil.
+pub(super) fn line(session: &Session, width: f64, height: f64) -> Html {
+    let scale = Scale::new(width, session);
+    let (x, known) = (scale.x(session.now()), scale.x(session.head()));
+    let half = 30.0;
+    let middle = x.clamp(half + 1.0, width - half - 1.0);
+    html! {
+        <>
             if known < scale.right {
                 <rect x={n(known)} y="17" width={n(scale.right - known)}
-                    height={n(props.height - 17.0)} class="veil" />
+                    height={n(height - 17.0)} class="veil" />
             }
-            <path d={format!("M{} 16V{}", n(x), n(props.height))} class="phl" />
-            <rect x={n(middle - half)} y={n(top)} width={n(2.0 * half)} height="17" class="phh" />
-            <text x={n(middle)} y={n(top + 12.5)} text-anchor="middle" class="tx s mono phx">
-                { text }
+            <path d={format!("M{} 16V{}", n(x), n(height))} class="phl" />
+            <rect x={n(middle - half)} y="0" width={n(2.0 * half)} height="17" class="phh" />
+            <text x={n(middle)} y="12.5" text-anchor="middle" class="tx s mono phx">
+                { seconds(session.now() - Instant(0), 2) }
             </text>
-        </g>
+        </>
     }
 }
 

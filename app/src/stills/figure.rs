@@ -1,0 +1,59 @@
+//! One figure: the stage of a lab, its timeline below it, and the sentence that tells of both.
+use super::markup::{escape, of};
+use super::moment::telling;
+use crate::state::{Opening, Session};
+use crate::widgets::{stage, timeline};
+use crate::words::{seconds, situation};
+use engine::kernel::Instant;
+use engine::scenario::Scenario;
+use std::rc::Rc;
+
+/// The width of the largest arrangement, that of the widest figure in a chapter.
+const WIDTH: f64 = 868.0;
+/// Between the stage and its timeline.
+const GAP: f64 = 14.0;
+
+/// A figure for every stage of every scenario: the scenario's name, the stage counted from 0, and
+/// the figure as HTML.
+pub fn all<'a>(scenarios: impl IntoIterator<Item = &'a Scenario>) -> Vec<(String, usize, String)> {
+    let figures = |scenario: &Scenario| {
+        let scenario = Rc::new(scenario.clone());
+        let figure = |stage| (scenario.id.clone(), stage, still(&scenario, stage));
+        (0..scenario.stages.len()).map(figure).collect::<Vec<_>>()
+    };
+    scenarios.into_iter().flat_map(figures).collect()
+}
+
+/// The figure of one stage, played to its end as it is prepared: an SVG that refers to nothing
+/// but [`super::defs`], and the sentence of the situation.
+pub fn still(scenario: &Rc<Scenario>, stage: usize) -> String {
+    let mut session = Session::open(scenario.clone(), &Opening::Stage(stage));
+    session.seek_to(session.end());
+    session.seek_to(telling(&session));
+    let (above, top) = stage::still(&session, WIDTH);
+    let (below, height) = timeline::still(&session, WIDTH);
+    let (below_at, height) = (top + GAP, top + GAP + height);
+    let at = seconds(session.now() - Instant(0), 2);
+    let shown = scenario.stages.get(stage).map_or("", |stage| stage.title.as_str());
+    let [title, about, says] =
+        [&format!("{}: {shown}, at {at}", scenario.title), &scenario.description, &said(&session)]
+            .map(|text| escape(text));
+    let id = format!("still-{}-{}", scenario.id, stage + 1);
+    format!(
+        "<div class=\"figurebox\"><svg class=\"figure\" viewBox=\"0 0 {WIDTH} {height}\" \
+         width=\"{WIDTH}\" height=\"{height}\" role=\"img\" aria-labelledby=\"{id}-t {id}-d\">\
+         <title id=\"{id}-t\">{title}</title><desc id=\"{id}-d\">{about}</desc>\
+         {}<g transform=\"translate(0 {below_at})\">{}</g></svg></div>\
+         <p class=\"figuresays\">At {at}: {says}</p>",
+        of(&above),
+        of(&below)
+    )
+}
+
+/// The situation in one line.
+fn said(session: &Session) -> String {
+    let say = situation(session);
+    let sentences = [say.first, say.then, say.broken];
+    let told = sentences.iter().filter(|sentence| !sentence.is_empty());
+    told.map(String::as_str).collect::<Vec<_>>().join(" ")
+}

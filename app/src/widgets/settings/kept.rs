@@ -1,0 +1,139 @@
+//! What this browser keeps for the reader: taken away as a file, brought back, forgotten.
+use crate::browser::{self, Chosen, Json, save, to_json};
+use crate::hooks::{apply_settings, tell_settings};
+use crate::state::kept::{FORMAT, Found, LONGEST, VERSION, is_ours, take};
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+type Texts = Vec<(String, String)>;
+
+/// All that is kept.
+fn all() -> Texts {
+    let names = browser::names().into_iter().filter(|name| is_ours(name));
+    names.filter_map(|name| browser::read(&name).map(|text| (name, text))).collect()
+}
+
+/// Keeps these texts, and of what is ours nothing else. Will all of it be there tomorrow?
+fn replace(texts: &Texts) -> bool {
+    for (name, _) in all() {
+        browser::keep(&name, None);
+    }
+    let kept = texts.iter().filter(|(name, text)| browser::write(name, text)).count();
+    apply_settings();
+    tell_settings();
+    kept == texts.len()
+}
+
+fn export() {
+    let kept = to_json(&all());
+    let text = format!("{{\"format\":\"{FORMAT}\",\"version\":{VERSION},\"kept\":{kept}}}\n");
+    save("distributed-systems-reader.json", &text);
+}
+
+/// Takes what can be understood from a file; the answer says what happened.
+async fn import(file: Chosen) -> String {
+    if file.bytes() > LONGEST {
+        return "This file is longer than 256 KB, so it was not written by this book; nothing was \
+                changed."
+            .into();
+    }
+    let text = file.text().await.unwrap_or_default();
+    let Some(json) = Json::parse(&text) else {
+        return "This file is not JSON; nothing was changed.".into();
+    };
+    let found = Found {
+        format: json.text("format"),
+        version: json.number("version"),
+        kept: json.texts("kept"),
+    };
+    match take(&found, browser::read) {
+        Ok(taken) => {
+            let mut texts = all();
+            texts.retain(|(name, _)| !taken.kept.iter().any(|(other, _)| other == name));
+            texts.extend(taken.kept.clone());
+            let lasting = replace(&texts);
+            let full = if lasting { "" } else { " This browser could not keep all of it." };
+            format!("{}{full}", taken.says())
+        }
+        Err(sentence) => sentence,
+    }
+}
+
+/// How far forgetting has gone.
+#[derive(Clone, PartialEq)]
+enum Reset {
+    No,
+    Asking,
+    /// What was kept before, as long as the dialog is open.
+    Done(Texts),
+}
+
+/// The part of the dialog.
+#[component]
+pub(super) fn Kept() -> Html {
+    let said = use_state(String::new);
+    let reset = use_state(|| Reset::No);
+    let on_export = Callback::from(|_: MouseEvent| export());
+    let on_import = {
+        let (said, reset) = (said.clone(), reset.clone());
+        Callback::from(move |event: Event| {
+            let Some(file) = Chosen::of(&event) else { return };
+            let (said, reset) = (said.clone(), reset.clone());
+            spawn_local(async move {
+                said.set(import(file).await);
+                reset.set(Reset::No);
+            });
+        })
+    };
+    let go = |next: fn() -> (Reset, &'static str)| {
+        let (said, reset) = (said.clone(), reset.clone());
+        Callback::from(move |_: MouseEvent| {
+            let (next, sentence) = next();
+            reset.set(next);
+            said.set(sentence.into());
+        })
+    };
+    let ask = go(|| (Reset::Asking, "Forget settings, progress, answers and predictions?"));
+    let leave = go(|| (Reset::No, ""));
+    let forget = go(|| {
+        let before = all();
+        replace(&Vec::new());
+        (Reset::Done(before), "Forgotten. It can be undone until this dialog is closed.")
+    });
+    let undo = {
+        let (said, reset) = (said.clone(), reset.clone());
+        Callback::from(move |_: MouseEvent| {
+            if let Reset::Done(before) = &*reset {
+                replace(before);
+            }
+            reset.set(Reset::No);
+            said.set("It is all there again.".into());
+        })
+    };
+    html! {
+        <section class="kept">
+            <h3 class="lbl">{ "What this browser keeps" }</h3>
+            <p class="i2">{ "Nothing of it leaves your machine unless you take it away." }</p>
+            <div class="row">
+                <button class="btn-line" onclick={on_export}>{ "Export" }</button>
+                <label class="btn btn-line import">
+                    <input type="file" accept=".json,application/json" onchange={on_import} />
+                    { "Import" }
+                </label>
+                { match &*reset {
+                    Reset::No => html! { <button class="btn-line" onclick={ask}>{ "Reset" }</button> },
+                    Reset::Asking => html! {
+                        <>
+                            <button class="btn-solid forget" onclick={forget}>{ "Forget it all" }</button>
+                            <button class="btn-line" onclick={leave}>{ "Keep it" }</button>
+                        </>
+                    },
+                    Reset::Done(_) => html! {
+                        <button class="btn-solid undo" onclick={undo}>{ "Undo" }</button>
+                    },
+                } }
+            </div>
+            <p class="said" role="status">{ &*said }</p>
+        </section>
+    }
+}

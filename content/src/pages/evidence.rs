@@ -1,0 +1,81 @@
+//! Kinds of evidence, family by family: what each says, what it is worth, how it ends.
+use super::evidence_words as words;
+use super::frame::{Page, escape};
+use super::icons::EVIDENCE;
+use super::{plain, references, side};
+use crate::Book;
+use crate::catalog::evidence_all;
+use engine::evidence::{Family, Kind};
+use engine::scenario::cards;
+
+/// The page.
+pub(super) fn page(book: &Book) -> Page {
+    let all: Vec<_> = evidence_all().collect();
+    let families: String = words::FAMILIES.into_iter().map(|of| family(book, of, &all)).collect();
+    let stand = "Whoever acts without knowing rests on what somebody said. \
+                 Here is what can be said, and what it is worth.";
+    let entries = all.iter().map(|(slug, kind)| (slug.clone(), escape(kind.name())));
+    Page {
+        kind: "evidence",
+        path: "evidence/".into(),
+        title: "Evidence · Distributed Systems".into(),
+        says: "Every kind of evidence: promise or report, how long it counts, what it costs, \
+               how it ends."
+            .into(),
+        side: side::contents(book, None),
+        text: format!(
+            "<div class=\"top\">{}{}</div>{families}",
+            plain::head("Evidence", stand),
+            plain::here(entries)
+        ),
+    }
+}
+
+fn family(book: &Book, family: Family, all: &[(String, Kind)]) -> String {
+    let kinds = all.iter().filter(|(_, kind)| kind.card().family == family);
+    let kinds: String = kinds.map(|(slug, kind)| entry(book, slug, *kind)).collect();
+    match kinds.as_str() {
+        "" => kinds,
+        _ => {
+            format!("<section class=\"family\"><h2>{}</h2>{kinds}</section>", words::family(family))
+        }
+    }
+}
+
+fn entry(book: &Book, slug: &str, kind: Kind) -> String {
+    let card = kind.card();
+    let (nature, why) = words::nature(card.nature);
+    let assumed: Vec<_> = card.assumptions.iter().map(|one| words::assumption(*one)).collect();
+    let mechanisms = cards().into_iter().filter(|known| known.kinds.contains(&kind));
+    let mechanisms: Vec<_> = mechanisms.map(|known| escape(known.title)).collect();
+    let facts = plain::properties(&[
+        (nature, why.to_owned()),
+        ("About", words::scope(card.scope).to_owned()),
+        ("Counts", words::lifetime(card.lifetime).to_owned()),
+        ("Bound to", words::binding(card.binding).to_owned()),
+        ("Ends early", words::revocation(card.revocation).to_owned()),
+        ("Handed on", words::forwarded(card.forwardable).to_owned()),
+        ("Put together", words::composed(card.composable).to_owned()),
+        ("Costs", words::cost(card.cost)),
+        ("Assumes", assumed.join("<br />")),
+        ("Issued in", mechanisms.join(", ")),
+        ("Told in", chapters(book, slug, kind)),
+    ]);
+    format!(
+        "<article class=\"entry\" id=\"{slug}\"><h3>{EVIDENCE} {}{}</h3><p><q>{}</q></p>{facts}\
+         </article>",
+        escape(card.name),
+        plain::anchor(slug),
+        escape(card.says)
+    )
+}
+
+/// The chapters whose blueprints name it.
+fn chapters(book: &Book, slug: &str, kind: Kind) -> String {
+    let names = |chapter: &&crate::Chapter| {
+        let mut proofs = chapter.blueprint.iter().flat_map(|blueprint| &blueprint.evidence);
+        proofs.any(|proof| proof.kind == slug || proof.kind == kind.name())
+    };
+    let named = book.chapters.iter().filter(names);
+    named.map(|one| references::chapter(book, one.number)).collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,131 @@
+//! The frame of every page: what stands around its text. docs/pages.md says what it promises.
+use super::head;
+use super::site::Site;
+use crate::Stills;
+use crate::text::{HOME, STILL};
+
+/// Where the shell has room for a page.
+const ROOM: &str = "<!-- page -->";
+
+/// A page before it is put into its frame.
+#[derive(Clone, Debug)]
+pub(super) struct Page {
+    /// "chapter": how styles and the program tell it from others.
+    pub kind: &'static str,
+    /// Where it is below the home of the site: "chapter/3/".
+    pub path: String,
+    /// Plain text.
+    pub title: String,
+    /// What is on it, in a sentence, as plain text.
+    pub says: String,
+    /// The contents of the book beside the text, if they stand there.
+    pub side: String,
+    /// What stands in `main`.
+    pub text: String,
+}
+
+/// The links at the head of a page: kind of page, path, name.
+const LINKS: [(&str, &str, &str); 6] = [
+    ("home", "#contents", "Contents"),
+    ("labs", "labs/", "Labs"),
+    ("invariants", "invariants/", "Invariants"),
+    ("evidence", "evidence/", "Evidence"),
+    ("glossary", "glossary/", "Words"),
+    ("works", "works/", "Works"),
+];
+
+/// The page that the build leaves, without anything on it.
+pub(super) struct Shell<'a> {
+    text: String,
+    site: &'a Site,
+    stills: &'a Stills,
+}
+
+impl<'a> Shell<'a> {
+    /// A shell for a site, with figures for its labs.
+    pub(super) fn new(text: &str, site: &'a Site, stills: &'a Stills) -> Shell<'a> {
+        let base = format!("data-base=\"{}\"", site.base);
+        Shell { text: text.replace("data-base=\"/\"", &base), site, stills }
+    }
+
+    /// The whole document.
+    pub(super) fn document(&self, page: &Page) -> String {
+        let from = self.text.find("<title>").unwrap_or(0);
+        let to = self.text.find("</title>").map_or(from, |at| at + "</title>".len());
+        let (before, after) = (&self.text[..from], &self.text[to..]);
+        let whole = format!("{before}{}{after}", head::of(page, self.site));
+        whole.replace(ROOM, &self.with_stills(&framed(page)).replace(HOME, &self.site.base))
+    }
+
+    /// Puts still figures where a text has room for them, and once what they refer to.
+    fn with_stills(&self, body: &str) -> String {
+        let (mut out, mut has_some) = (String::new(), false);
+        for (nth, part) in body.split(STILL).enumerate() {
+            // Every other part is the name of a stage, which is counted from 1 in texts.
+            let named = (nth % 2 == 1).then(|| part.split_once('/')).flatten();
+            let Some((id, stage)) = named else {
+                out.push_str(part);
+                continue;
+            };
+            let stage = stage.parse::<usize>().ok().and_then(|stage| stage.checked_sub(1));
+            let figure = stage.and_then(|stage| self.stills.figure(id, stage)).unwrap_or_default();
+            if figure.is_empty() {
+                continue;
+            }
+            // One that is there twice may not have the same ids twice.
+            let figure = figure.replace("\"still-", &format!("\"still-{nth}-"));
+            let figure = figure.replace(" still-", &format!(" still-{nth}-"));
+            out.push_str(&format!("<div class=\"figurebox\" tabindex=\"0\">{figure}</div>"));
+            has_some = true;
+        }
+        if has_some { out.replacen(DEFS, self.stills.defs(), 1) } else { out.replacen(DEFS, "", 1) }
+    }
+}
+
+/// Where the definitions go that figures refer to.
+const DEFS: &str = "<!-- defs -->";
+
+/// What stands in the body. The lab that takes the whole page brings a head of its own.
+fn framed(page: &Page) -> String {
+    let Page { kind, side, text, .. } = page;
+    let inside = match *kind {
+        "play" => text.clone(),
+        _ => format!(
+            "{}{DEFS}<div class=\"spread\">{side}<main class=\"page\" id=\"text\" tabindex=\"-1\">{text}\
+             </main></div>{}",
+            header(kind),
+            footer()
+        ),
+    };
+    format!("<div id=\"page\" data-kind=\"{kind}\">{inside}</div><div id=\"over\"></div>")
+}
+
+/// The head of a page.
+pub(super) fn header(kind: &str) -> String {
+    let link = |(of, path, name): (&str, &str, &str)| {
+        let current = if of == kind && of != "home" { " aria-current=\"page\"" } else { "" };
+        format!("<li><a href=\"{HOME}{path}\"{current}>{name}</a></li>")
+    };
+    let links: String = LINKS.into_iter().map(link).collect();
+    format!(
+        "<a class=\"skip\" href=\"#text\">To the text</a><header class=\"site\">\
+         <a class=\"home\" href=\"{HOME}\">Distributed Systems</a>\
+         <nav class=\"sitenav\" aria-label=\"Site\"><details><summary>Menu</summary>\
+         <ul>{links}</ul></details></nav><span data-slot=\"tools\"></span></header>"
+    )
+}
+
+fn footer() -> String {
+    let links = [("models/", "Mental models"), ("search/", "Search"), ("print/", "For printing")];
+    let links = links.map(|(path, name)| format!("<a href=\"{HOME}{path}\">{name}</a>"));
+    format!(
+        "<footer class=\"foot\"><p>Code: MIT or Apache-2.0. Text: CC BY 4.0.</p>\
+         <nav aria-label=\"More\">{}</nav></footer>",
+        links.join(" ")
+    )
+}
+
+/// Text as HTML.
+pub(crate) fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}

@@ -1,0 +1,118 @@
+//! The contents of the book beside a text: its parts, and the chapters of the part one is in.
+use super::frame::escape;
+use crate::Book;
+use crate::chapter::{Chapter, Entry, Plan};
+use crate::text::{HOME, Heading};
+
+/// Numbers of parts.
+const ROMAN: [&str; 7] = ["I", "II", "III", "IV", "V", "VI", "VII"];
+
+/// Chapters in their parts, in the order of the book.
+pub(super) fn parts(book: &Book) -> Vec<(&'static str, &[Entry])> {
+    let parts = book.contents.chunk_by(|one, next| one.part == next.part);
+    parts.enumerate().map(|(nth, part)| (ROMAN.get(nth).copied().unwrap_or("·"), part)).collect()
+}
+
+/// The contents of the book, open where a chapter stands.
+pub(super) fn contents(book: &Book, here: Option<&Chapter>) -> String {
+    let parts: String = parts(book)
+        .into_iter()
+        .map(|(number, part)| self::part(book, number, part, here))
+        .collect();
+    let prologue = book.chapters.iter().find(|chapter| chapter.number == 0);
+    let prologue = prologue.map_or(String::new(), |chapter| line(chapter.number, chapter, here));
+    format!(
+        "<nav class=\"side\" aria-label=\"Contents\"><details><summary>Contents of the book\
+         </summary><ol>{prologue}{parts}</ol></details></nav>"
+    )
+}
+
+fn part(book: &Book, number: &str, part: &[Entry], here: Option<&Chapter>) -> String {
+    let is_here = |entry: &Entry| here.is_some_and(|here| here.number == entry.number);
+    let open = if part.iter().any(is_here) { " open" } else { "" };
+    let chapter = |entry: &Entry| {
+        let written = book.chapters.iter().find(|chapter| chapter.number == entry.number);
+        let (number, title) = (entry.number, escape(&entry.title));
+        written.map_or_else(
+            || format!("<li class=\"ch unwritten\"><span>{number}</span> {title}</li>"),
+            |chapter| line(number, chapter, here),
+        )
+    };
+    let chapters: String = part.iter().map(chapter).collect();
+    let name = part.first().map_or(String::new(), |first| escape(&first.part));
+    format!(
+        "<li class=\"pt\"><details{open}><summary><span class=\"pn\">{number}</span> {name} \
+         <span class=\"rng\">{}</span></summary><ol>{chapters}</ol></details></li>",
+        range(part)
+    )
+}
+
+/// "5–7".
+fn range(part: &[Entry]) -> String {
+    match part {
+        [] => String::new(),
+        [one] => one.number.to_string(),
+        [first, .., last] => format!("{}–{}", first.number, last.number),
+    }
+}
+
+/// A chapter that is written; if one is in it, with its sections.
+fn line(number: u8, chapter: &Chapter, here: Option<&Chapter>) -> String {
+    let (path, title) = (chapter.path(), escape(&chapter.title));
+    let number = if number == 0 { "·".to_owned() } else { number.to_string() };
+    if here.is_none_or(|here| here.number != chapter.number) {
+        return format!(
+            "<li class=\"ch\"><a href=\"{HOME}{path}\"><span>{number}</span> {title}</a></li>"
+        );
+    }
+    let sections: String = items(chapter).map(|(plan, slug)| section(plan, slug, "")).collect();
+    let sections = if sections.is_empty() { sections } else { format!("<ol>{sections}</ol>") };
+    format!(
+        "<li class=\"ch now\"><a href=\"{HOME}{path}\" aria-current=\"page\"><span>{number}</span> \
+         {title}</a>{sections}</li>"
+    )
+}
+
+/// The key items of a chapter, and the ids of those that are written.
+fn items(chapter: &Chapter) -> impl Iterator<Item = (&Plan, Option<&str>)> {
+    let slug = |plan: &Plan| {
+        let written = chapter.sections.iter().find(|section| section.item == plan.item);
+        written.map(|section| section.slug.as_str())
+    };
+    let planned = chapter.blueprint.iter().flat_map(|blueprint| &blueprint.section);
+    planned.map(move |plan| (plan, slug(plan)))
+}
+
+/// A key item with what is in it; one that is not written is no link.
+fn section(plan: &Plan, slug: Option<&str>, inside: &str) -> String {
+    let (item, title) = (&plan.item, escape(&plan.title));
+    let number = item.trim_start_matches("K-");
+    match slug {
+        Some(slug) => format!(
+            "<li><a data-item=\"{item}\" href=\"#{slug}\"><span>{number}</span> {title}</a>\
+             {inside}</li>"
+        ),
+        None => format!("<li class=\"unwritten\"><span>{number}</span> {title}</li>"),
+    }
+}
+
+/// The contents of one page: headings of its opening, its sections with theirs.
+pub(super) fn here(chapter: &Chapter) -> String {
+    let opening: String = chapter.opening.headings.iter().map(heading).collect();
+    let sections = items(chapter).map(|(plan, slug)| {
+        let written = chapter.sections.iter().find(|section| Some(section.slug.as_str()) == slug);
+        let headings = written.iter().flat_map(|section| &section.text.headings);
+        let headings: String = headings.filter(|one| one.level <= 4).map(heading).collect();
+        let inside = if headings.is_empty() { headings } else { format!("<ol>{headings}</ol>") };
+        section(plan, slug, &inside)
+    });
+    format!(
+        "<nav class=\"here\" aria-label=\"In this chapter\"><details><summary>In this chapter\
+         </summary><ol>{opening}{}</ol></details></nav>",
+        sections.collect::<String>()
+    )
+}
+
+fn heading(heading: &Heading) -> String {
+    format!("<li><a href=\"#{}\">{}</a></li>", heading.id, escape(&heading.text))
+}

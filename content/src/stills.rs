@@ -1,0 +1,28 @@
+//! Still figures: what a lab shows before it runs, where there are no scripts, and on paper.
+use std::collections::BTreeMap;
+
+/// Figures drawn by whoever can draw labs; without one, a lab's place has words alone.
+#[derive(Clone, Debug, Default)]
+pub struct Stills {
+    defs: String,
+    figures: BTreeMap<(String, usize), String>,
+}
+
+impl Stills {
+    /// Figures as SVG, each with its scenario and its stage counted from 0, and the definitions
+    /// that all of them refer to.
+    pub fn new(defs: String, figures: impl IntoIterator<Item = (String, usize, String)>) -> Stills {
+        let figures = figures.into_iter().map(|(id, stage, svg)| ((id, stage), svg));
+        Stills { defs, figures: figures.collect() }
+    }
+
+    /// The figure of a stage counted from 0.
+    pub(crate) fn figure(&self, id: &str, stage: usize) -> Option<&str> {
+        self.figures.get(&(id.to_owned(), stage)).map(String::as_str)
+    }
+
+    /// What figures refer to; a page with figures holds it once.
+    pub(crate) fn defs(&self) -> &str {
+        &self.defs
+    }
+}

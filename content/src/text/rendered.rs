@@ -1,0 +1,96 @@
+//! A text as HTML, with what a page or a check has to know about it.
+use super::exercise::ExerciseKind;
+
+/// A pass through a section.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Pass {
+    /// A failure, what it endangers, the repair that comes to mind.
+    Intuition,
+    /// Where that breaks, and what would mend it.
+    Understanding,
+    /// How it goes together with everything else.
+    Mastery,
+}
+
+impl Pass {
+    /// In their order.
+    pub const ALL: [Pass; 3] = [Pass::Intuition, Pass::Understanding, Pass::Mastery];
+
+    /// Its heading.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Pass::Intuition => "Intuition",
+            Pass::Understanding => "Understanding",
+            Pass::Mastery => "Mastery",
+        }
+    }
+
+    /// In ids and marks.
+    pub const fn slug(self) -> &'static str {
+        match self {
+            Pass::Intuition => "intuition",
+            Pass::Understanding => "understanding",
+            Pass::Mastery => "mastery",
+        }
+    }
+}
+
+/// A heading of a text. Those of the passes are not among them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Heading {
+    /// As on the page, 2 to 5.
+    pub level: u8,
+    /// In its address.
+    pub id: String,
+    /// Plain text.
+    pub text: String,
+    /// The pass that it is in.
+    pub pass: Option<Pass>,
+}
+
+/// A text as HTML. The home of the site is still to be put in.
+#[derive(Clone, Debug, Default)]
+pub struct Rendered {
+    /// What stands before the first pass; all of it, where there are no passes.
+    pub lead: String,
+    /// Each pass without its heading, in their order.
+    pub passes: Vec<(Pass, String)>,
+    /// All headings, in order.
+    pub headings: Vec<Heading>,
+    /// What checks want to know.
+    pub(crate) mentions: Mentions,
+}
+
+impl Rendered {
+    /// What stands before the first heading.
+    pub fn beginning(&self) -> &str {
+        let first = self
+            .headings
+            .first()
+            .and_then(|first| self.lead.find(&format!("<h{} id=\"{}\">", first.level, first.id)));
+        &self.lead[..first.unwrap_or(self.lead.len())]
+    }
+}
+
+/// What stands in a text, each with its line in the file.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Mentions {
+    /// Ids of headings and notes.
+    pub ids: Vec<(usize, String)>,
+    /// Headings that are linked to: the key item, if it is not in this chapter, and the id.
+    pub references: Vec<(usize, Option<String>, String)>,
+    /// Exercises by kind and slug.
+    pub exercises: Vec<(usize, ExerciseKind, String)>,
+    /// Works that cases rest on.
+    pub cases: Vec<(usize, String)>,
+}
+
+impl Mentions {
+    /// Adds those of a text inside this one.
+    pub fn add(&mut self, inner: Mentions) {
+        self.ids.extend(inner.ids);
+        self.references.extend(inner.references);
+        self.exercises.extend(inner.exercises);
+        self.cases.extend(inner.cases);
+    }
+}
