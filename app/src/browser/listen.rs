@@ -22,7 +22,9 @@ pub fn on_window(name: &'static str, tell: impl FnMut(&Event) + 'static) -> List
 
 /// Calls back with every event of this name in the document, after whoever is nearer to it.
 pub fn on_document(name: &'static str, tell: impl FnMut(&Event) + 'static) -> Listening {
-    Listening { _listener: EventListener::new(&document(), name, tell) }
+    // One that is passive could not keep the browser from following a link.
+    let options = EventListenerOptions::enable_prevent_default();
+    Listening { _listener: EventListener::new_with_options(&document(), name, options, tell) }
 }
 
 /// Calls back before anybody nearer to an event hears of it, and may prevent what it does.

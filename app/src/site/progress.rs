@@ -14,10 +14,10 @@ const LINE: &str = "-33% 0px -66% 0px";
 pub(super) fn begin() {
     watch_ends();
     mark_links();
-    follow(places("nav.here a[href^='#']"), ABOVE);
-    follow(places("nav.side a[data-item]"), LINE);
+    follow(places("nav.here a[href^='#']"), ABOVE, target);
+    follow(places("nav.side a[data-item]"), LINE, section);
     for nav in places("nav.pass") {
-        follow(places_in(&nav, "a[href^='#']"), LINE);
+        follow(places_in(&nav, "a[href^='#']"), LINE, target);
     }
 }
 
@@ -65,15 +65,20 @@ fn mark_links() {
     }
 }
 
+/// The heading or the pass that a link leads to.
+fn target(link: &Element) -> Option<Element> {
+    browser::named(&link.get_attribute("href")?)
+}
+
+/// The section whose heading a link leads to.
+fn section(link: &Element) -> Option<Element> {
+    target(link)?.closest("article[data-item]").ok().flatten()
+}
+
 /// Says which of some links leads to where the reader is: the last whose target is in the room.
-fn follow(links: Vec<Element>, room: &str) {
-    let (links, targets): (Vec<_>, Vec<_>) = links
-        .into_iter()
-        .filter_map(|link| {
-            let target = browser::named(&link.get_attribute("href")?)?;
-            Some((link, target))
-        })
-        .unzip();
+fn follow(links: Vec<Element>, room: &str, target: fn(&Element) -> Option<Element>) {
+    let known = links.into_iter().filter_map(|link| target(&link).map(|target| (link, target)));
+    let (links, targets): (Vec<_>, Vec<_>) = known.unzip();
     let inside = RefCell::new(vec![false; links.len()]);
     life::watch(Sight::start(&targets, room, move |place, seen| {
         let mut inside = inside.borrow_mut();

@@ -1,5 +1,6 @@
 //! The journeys: what a reader does, from the first click to the last, in a real browser.
 
+mod book;
 mod instruments;
 mod lab;
 mod runner;
@@ -14,8 +15,19 @@ use crate::driver::{Browser, Kind};
 use crate::server::Server;
 
 /// One file per journey; the order is the order of running.
-pub const ALL: &[Journey] =
-    &[instruments::JOURNEY, smoke::JOURNEY, trouble::JOURNEY, lab::HAND, lab::KEYBOARD, lab::LINK];
+pub const ALL: &[Journey] = &[
+    instruments::JOURNEY,
+    smoke::JOURNEY,
+    trouble::JOURNEY,
+    book::TAKEOVER,
+    book::CARDS,
+    book::PROGRESS,
+    book::EXERCISES,
+    book::SETTINGS,
+    lab::HAND,
+    lab::KEYBOARD,
+    lab::LINK,
+];
 
 /// A walk through the site that must succeed.
 #[derive(Clone, Copy)]
