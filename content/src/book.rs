@@ -1,12 +1,14 @@
 //! What stands in the book's folders, read and checked.
-use crate::catalog::{Bibliography, Glossary, Incident, InvariantNotes, MentalModel};
+use crate::catalog::{Bibliography, DerivedKind, Glossary, Incident, InvariantNotes, MentalModel};
 use crate::chapter::{Blueprint, Chapter, Contents, Entry, OpeningHead, Section, SectionHead};
+use crate::check;
 use crate::diagnostic::{Desk, Diagnostic, Trouble};
 use crate::section::Source;
-use crate::sheet::Sheet;
+use crate::sheet::{Place, Sheet};
 use crate::text::{Depth, Rendered, Shelf, render};
-use engine::scenario::{RawScenario, Scenario, read};
+use engine::scenario::{RawScenario, Scenario, Stage, read};
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 /// Everything that is read.
@@ -23,6 +25,8 @@ pub struct Book {
     pub bibliography: Bibliography,
     /// What is to be known about each invariant, in the engine's order.
     pub invariants: Vec<InvariantNotes>,
+    /// Kinds of evidence that the engine makes up from others.
+    pub kinds: Vec<DerivedKind>,
     /// Mental models, in the order of the book.
     pub models: Vec<MentalModel>,
     /// What really happened.
@@ -34,6 +38,19 @@ pub struct Book {
 impl Book {
     /// Reads the book in a folder, `content/book`; the catalogue stands beside it.
     pub fn read(folder: &Path) -> Result<Book, Trouble> {
+        let (book, found) = Book::read_all(folder);
+        if found.is_empty() { Ok(book) } else { Err(Trouble(found)) }
+    }
+
+    /// Writes the list of all links that lead out of the book in a folder, and says where.
+    pub fn write_links(folder: &Path) -> io::Result<PathBuf> {
+        let (book, _) = Book::read_all(folder);
+        let file = folder.parent().unwrap_or(folder).join("catalog").join(check::FILE);
+        fs::write(&file, check::list(&book))?;
+        Ok(file)
+    }
+
+    fn read_all(folder: &Path) -> (Book, Vec<Diagnostic>) {
         let mut found = Vec::new();
         let content = folder.parent().unwrap_or(folder);
         let mut book = Book {
@@ -43,6 +60,7 @@ impl Book {
             glossary: Glossary::default(),
             bibliography: Bibliography::default(),
             invariants: Vec::new(),
+            kinds: Vec::new(),
             models: Vec::new(),
             incidents: Vec::new(),
             source: content.parent().unwrap_or(content).join("engine/src"),
@@ -52,7 +70,22 @@ impl Book {
         }
         book.read_catalog(&content.join("catalog"), &mut found);
         book.set(&mut found);
-        if found.is_empty() { Ok(book) } else { Err(Trouble(found)) }
+        check::check(&mut book, &content.join("catalog"), &mut found);
+        found.sort_by(|one, other| (&one.file, one.line).cmp(&(&other.file, other.line)));
+        (book, found)
+    }
+
+    /// A stage by scenario and number, counted from 1: "ch01-cap-partition/3".
+    pub(crate) fn stage(&self, run: &str) -> Option<&Stage> {
+        let (id, stage) = run.split_once('/')?;
+        let (_, scenario) = self.scenarios.iter().find(|(raw, _)| raw.id == id)?;
+        scenario.stages.get(stage.parse::<usize>().ok()?.checked_sub(1)?)
+    }
+
+    /// The chapter in which a key item is written.
+    pub(crate) fn chapter_of(&self, item: &str) -> Option<u8> {
+        let chapter = self.chapters.iter().find(|chapter| chapter.section(item).is_some());
+        chapter.map(|chapter| chapter.number)
     }
 
     /// Sets all texts. Each run that they quote is played once.
@@ -82,10 +115,12 @@ impl Book {
                 "invariants" => {
                     self.invariants.extend(InvariantNotes::read(&Sheet::open(&file), found));
                 }
+                "evidence" => self.kinds.extend(DerivedKind::read(&Sheet::open(&file), found)),
                 "models" => self.models.extend(MentalModel::read(&Sheet::open(&file), found)),
                 "incidents" => self.incidents.extend(Incident::read(&Sheet::open(&file), found)),
+                "links" => (),
                 _ => {
-                    let hint = "begin its name with glossary, bibliography, invariants, models or \
+                    let hint = "begin its name with glossary, bibliography, invariants, evidence, models or \
                                 incidents";
                     Desk { file: &file, found }.note(None, "nobody reads this file", hint);
                 }
@@ -136,10 +171,7 @@ fn chapter_in(folder: &Path, found: &mut Vec<Diagnostic>) -> Option<Chapter> {
         Desk { file: folder, found }.note(None, what, "name the folder such as `01-impossibility`");
         return None;
     };
-    let blueprint = match number {
-        0 => None,
-        _ => Sheet::open(&folder.join("chapter.toml")).read::<Blueprint>("see docs/book.md", found),
-    };
+    let (blueprint, place, missing) = blueprint(folder, number, found);
     let file = folder.join("opening.md");
     let whole = fs::read_to_string(&file).unwrap_or_default();
     let mut desk = Desk { file: &file, found };
@@ -149,7 +181,20 @@ fn chapter_in(folder: &Path, found: &mut Vec<Diagnostic>) -> Option<Chapter> {
     let files = inside(folder).into_iter();
     let sections = files.filter_map(|file| section(&file, number, found)).collect();
     let opening = Rendered::default();
-    Some(Chapter { number, title, blueprint, opening, sections, source })
+    Some(Chapter { number, title, blueprint, opening, sections, missing, source, place })
+}
+
+/// The blueprint in a folder, its place, and what it lacks; the prologue has none.
+fn blueprint(
+    folder: &Path,
+    number: u8,
+    found: &mut Vec<Diagnostic>,
+) -> (Option<Blueprint>, Place, Vec<Diagnostic>) {
+    let sheet = Sheet::open(&folder.join("chapter.toml"));
+    let (place, mut missing) = (Place::new(&sheet, ""), Vec::new());
+    let table = if number == 0 { None } else { sheet.read("see docs/book.md", found) };
+    let known = table.and_then(|table| Blueprint::of(table, &place, found, &mut missing));
+    (known, place, missing)
 }
 
 /// A section, if a file holds one: "2-cap.md".
@@ -157,13 +202,11 @@ fn section(file: &Path, chapter: u8, found: &mut Vec<Diagnostic>) -> Option<Sect
     let name = stem(file);
     let (place, slug) = name.split_once('-')?;
     let is_text = file.extension().is_some_and(|ending| ending == "md");
-    if !is_text || place.parse::<u8>().is_err() {
-        return None;
-    }
+    let number = place.parse().ok().filter(|_| is_text)?;
     let whole = fs::read_to_string(file).unwrap_or_default();
     let hint = "begin with `+++`, item = \"K-1.2\", title = \"…\", `+++`";
     let desk = &mut Desk { file, found };
     let (head, source) = Source::split::<SectionHead>(&whole, chapter, desk, hint)?;
     let (slug, text) = (slug.to_owned(), Rendered::default());
-    Some(Section { item: head.item, title: head.title, slug, text, source })
+    Some(Section { item: head.item, number, title: head.title, slug, text, source })
 }

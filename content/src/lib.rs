@@ -2,6 +2,7 @@
 mod book;
 mod catalog;
 mod chapter;
+mod check;
 mod diagnostic;
 mod pages;
 mod section;
@@ -9,7 +10,7 @@ mod sheet;
 mod stills;
 mod text;
 pub use book::Book;
-pub use catalog::{Exhibit, Incident, InvariantNotes, MentalModel, Tier};
+pub use catalog::{DerivedKind, Exhibit, Incident, InvariantNotes, MentalModel, Tier};
 pub use chapter::{Blueprint, Chapter, Entry, Plan, Section};
 pub use diagnostic::{Diagnostic, Trouble};
 pub use pages::{Site, write};

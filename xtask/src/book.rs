@@ -1,26 +1,42 @@
 //! How far the book has come, and what is wrong with it.
 
 use ::tests::paths;
-use anyhow::{Result, bail};
-use content::Book;
+use anyhow::{Context, Result, bail};
+use content::{Book, Chapter};
 
-/// Runs `cargo xtask book status`.
+/// Runs `cargo xtask book status` and `cargo xtask book links`.
 pub fn command(words: &[String]) -> Result<()> {
-    if words != ["status"] {
-        bail!("the word is `status`: `cargo xtask book status`");
-    }
-    let book = Book::read(&paths::root().join("content/book"))?;
-    for entry in &book.contents {
-        let written = book.chapters.iter().find(|chapter| chapter.number == entry.number);
-        let Some(chapter) = written else {
-            println!("{:>2}  {}: not begun", entry.number, entry.title);
-            continue;
-        };
-        let missing = chapter.missing();
-        println!("{:>2}  {}: {} still to be written", entry.number, entry.title, missing.len());
-        for plan in missing {
-            println!("      {} {}", plan.item, plan.title);
+    let folder = paths::root().join("content/book");
+    match words.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+        ["status"] => status(&Book::read(&folder)?),
+        ["links"] => {
+            let file = Book::write_links(&folder).context("the list could not be written")?;
+            println!("all links out of the book are in {}", file.display());
         }
+        _ => bail!("the word is `status` or `links`: `cargo xtask book status`"),
     }
     Ok(())
+}
+
+fn status(book: &Book) {
+    if let Some(prologue) = book.chapters.iter().find(|chapter| chapter.number == 0) {
+        chapter(prologue);
+    }
+    for entry in &book.contents {
+        match book.chapters.iter().find(|chapter| chapter.number == entry.number) {
+            Some(written) => chapter(written),
+            None => println!("{:>2}  {}: not begun", entry.number, entry.title),
+        }
+    }
+}
+
+fn chapter(chapter: &Chapter) {
+    let (number, title) = (chapter.number, &chapter.title);
+    match chapter.missing.len() {
+        0 => println!("{number:>2}  {title}: whole"),
+        count => println!("{number:>2}  {title}: unfinished, {count} missing"),
+    }
+    for missing in &chapter.missing {
+        println!("      {}; {}", missing.what, missing.hint);
+    }
 }

@@ -34,6 +34,7 @@ cargo xtask <command>
   tidy                           hold the code base against its rules
   bench                          print the budgets: value, pass or miss
   book status                    what of the book is written, and what is wrong with it
+  book links                     list all links that lead out of the book
   shots [part of a name]         pictures of every page, width and theme into shots
   new mechanism family/slug      start a mechanism; also: new fault name, new widget name";
 

@@ -44,7 +44,7 @@ fn facts(book: &Book, scenario: &Scenario) -> String {
     let ahas = scenario
         .ahas
         .iter()
-        .map(|aha| format!("<p>{} Never seen at {} seeds.</p>", escape(&aha.says), aha.seeds));
+        .map(|aha| format!("<p>{} Tried at {} seeds.</p>", escape(&aha.says), aha.seeds));
     properties(&[
         ("In", references::chapter(book, scenario.chapter)),
         ("Covers", items.join("<br />")),

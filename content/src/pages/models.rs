@@ -1,6 +1,5 @@
 //! Mental models: a sentence to keep, with a run that shows it and one that shows its lack.
 use super::frame::{Page, escape};
-use super::icons::THREAT;
 use super::{plain, references, side};
 use crate::Book;
 use crate::catalog::{Exhibit, MentalModel};
@@ -31,8 +30,8 @@ fn entry(book: &Book, model: &MentalModel) -> String {
         section => references::item(book, section),
     };
     let facts = plain::properties(&[
-        ("Shown by", exhibit(&model.witness, "Show me")),
-        ("Without it", format!("{THREAT} {}", exhibit(&model.counter, "See it fail"))),
+        ("Witness", exhibit(&model.witness)),
+        ("Counter-run", exhibit(&model.counter)),
         ("Told in", place),
     ]);
     format!(
@@ -42,9 +41,8 @@ fn entry(book: &Book, model: &MentalModel) -> String {
     )
 }
 
-fn exhibit(exhibit: &Exhibit, text: &str) -> String {
-    let label = format!("{text}: {}", exhibit.run);
-    let link = references::run(&exhibit.run, text);
-    let link = link.replacen("<a ", &format!("<a aria-label=\"{}\" ", escape(&label)), 1);
-    format!("{} {link}", escape(&exhibit.shows))
+/// What a run shows, and the way to it.
+fn exhibit(exhibit: &Exhibit) -> String {
+    let (shows, run) = (escape(&exhibit.shows), references::run(&exhibit.run, "Open the lab"));
+    format!("{shows} {run}")
 }

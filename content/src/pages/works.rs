@@ -35,12 +35,12 @@ fn entry(key: &str, work: &Work) -> String {
     };
     let year = work.year().map(|year| year.to_string()).unwrap_or_default();
     let rest = [work.place(), year];
-    let rest: Vec<_> =
-        rest.iter().filter(|part| !part.is_empty()).map(|part| escape(part)).collect();
+    let rest = rest.iter().filter(|part| !part.is_empty()).map(|part| escape(part));
+    let rest = rest.collect::<Vec<_>>().join(", ");
+    let rest = if rest.is_empty() { rest } else { format!(" {rest}.") };
     format!(
-        "<li id=\"{}\">{}. <cite>{title}</cite>. {}.</li>",
+        "<li id=\"{}\">{}. <cite>{title}</cite>.{rest}</li>",
         escape(key),
-        escape(&work.authors()),
-        rest.join(", ")
+        escape(&work.authors())
     )
 }

@@ -113,6 +113,11 @@ fn cite(key: &str, place: &str, shelf: &Shelf<'_>) -> Result<String, Wrong> {
 /// A section that is not written yet is a word, and no link.
 fn section(to: &str, text: &str, shelf: &Shelf<'_>) -> Result<String, Wrong> {
     let (item, id) = to.split_once('#').map_or((to, None), |(item, id)| (item, Some(id)));
+    let chapter = item.strip_prefix("K-").and_then(|item| item.split_once('.'));
+    let chapter = chapter.and_then(|(chapter, _)| chapter.parse().ok());
+    if chapter.is_some_and(|chapter| shelf.to_come.contains(&chapter)) {
+        return Ok(escape(text));
+    }
     let Some(plan) = shelf.plans.get(item) else {
         let what = format!("there is no key item `{item}`");
         return Err((what, "name one that a chapter.toml plans"));

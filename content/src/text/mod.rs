@@ -8,10 +8,10 @@ mod links;
 mod math;
 mod numerals;
 mod parts;
-mod quantity;
 mod render;
 mod rendered;
 mod runs;
+pub(crate) use exercise::ExerciseKind;
 pub(crate) use render::{Depth, render};
 pub use rendered::{Heading, Pass, Rendered};
 pub(crate) use runs::Runs;
@@ -37,6 +37,8 @@ pub(crate) struct Shelf<'a> {
     pub models: &'a [MentalModel],
     /// All key items, written or not.
     pub plans: BTreeMap<&'a str, &'a Plan>,
+    /// Chapters that are in the contents and have not been begun.
+    pub to_come: Vec<u8>,
     /// Where each written key item stands.
     pub items: BTreeMap<&'a str, String>,
     /// Where the engine's source is.
@@ -54,11 +56,14 @@ impl<'a> Shelf<'a> {
         });
         let blueprints = book.chapters.iter().flat_map(|chapter| &chapter.blueprint);
         let plans = blueprints.flat_map(|blueprint| &blueprint.section);
+        let numbers = book.contents.iter().map(|entry| entry.number);
+        let is_begun = |number| book.chapters.iter().any(|chapter| chapter.number == number);
         Shelf {
             scenarios: &book.scenarios,
             glossary: &book.glossary,
             bibliography: &book.bibliography,
             models: &book.models,
+            to_come: numbers.filter(|number| !is_begun(*number)).collect(),
             plans: plans.map(|plan| (plan.item.as_str(), plan)).collect(),
             items: sections.collect(),
             source: book.source.clone(),

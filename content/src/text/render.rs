@@ -4,6 +4,7 @@ use super::heading::Open;
 use super::numerals::Numerals;
 use super::parts::Parts;
 use super::{Rendered, Shelf, cite, links, math};
+use crate::check;
 use crate::diagnostic::{Desk, Diagnostic};
 use crate::section::{Source, line_of};
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
@@ -45,6 +46,7 @@ pub(crate) fn render(
         image: None,
         heading: None,
         numerals: Numerals::default(),
+        words: String::new(),
         notes: Vec::new(),
     };
     for (event, range) in Parser::new_ext(&text, options).into_offset_iter() {
@@ -69,6 +71,8 @@ pub(super) struct Writer<'a, 'b> {
     /// A heading that is being read.
     pub heading: Option<Open>,
     numerals: Numerals,
+    /// What a paragraph says, links left out.
+    words: String,
     /// Footnotes in the order in which they are referred to.
     notes: Vec<String>,
 }
@@ -134,15 +138,18 @@ impl<'a> Writer<'a, '_> {
                 }
                 if matches!(event, Event::Text(_)) {
                     self.numerals.read(text);
+                    self.words.push_str(text);
                 }
             }
             Event::End(TagEnd::Paragraph | TagEnd::Item | TagEnd::TableRow) => {
+                self.end_words(line);
                 for numeral in self.numerals.end() {
                     let what = format!("`{numeral}` is neither computed nor cited");
                     let hint = "link it to a run, cite its source, or write it in words";
                     self.desk.note(Some(line), what, hint);
                 }
             }
+            Event::End(TagEnd::TableCell | TagEnd::TableHead) => self.end_words(line),
             Event::Html(html) | Event::InlineHtml(html) => {
                 let what = format!("`{}` is HTML", html.trim());
                 self.desk.note(Some(line), what, "write Markdown; see docs/book.md");
@@ -152,6 +159,14 @@ impl<'a> Writer<'a, '_> {
         match self.heading.as_mut() {
             Some(open) => open.inside.push(event.into_static()),
             None => self.parts.push(event),
+        }
+    }
+
+    /// A paragraph ends, or what counts as one.
+    fn end_words(&mut self, line: usize) {
+        let words = std::mem::take(&mut self.words);
+        for what in check::in_text(&words) {
+            self.desk.note(Some(line), what, check::HINT);
         }
     }
 

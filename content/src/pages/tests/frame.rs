@@ -1,5 +1,5 @@
 //! What stands around a text is the same everywhere, and each page says which it is.
-use super::{SOURCES, Seen, every, find, parsed, repeated};
+use super::{Seen, find, repeated};
 use scraper::Html;
 use std::collections::BTreeSet;
 
@@ -40,58 +40,64 @@ const ONCE_IN_PROSE: [&str; 4] = [
     "#page > footer.foot",
 ];
 
+/// What may not be left in a finished page: places that were to be filled, and styles that a
+/// strict policy blocks.
+const LEFT: [&str; 4] = ["\u{e000}", "\u{e001}", "<!-- ", "style="];
+
+/// Every kind is there, and no path twice.
+pub(super) fn kinds(all: &[Seen]) -> Vec<String> {
+    let found: BTreeSet<_> = all.iter().map(|seen| seen.page.kind).collect();
+    let promised = BTreeSet::from(KINDS);
+    let strange = found.symmetric_difference(&promised).map(|kind| format!("kind {kind}"));
+    strange.chain(repeated(all.iter().map(|seen| seen.page.path.as_str()))).collect()
+}
+
+pub(super) fn whole(seen: &Seen, _: &[Seen]) -> Vec<String> {
+    let kind = format!("#page[data-kind={}]", seen.page.kind);
+    let mut wrong = not_once(&seen.html, &ONCE);
+    wrong.extend(not_once(&seen.html, &[&kind]));
+    if seen.page.kind != "play" {
+        wrong.extend(not_once(&seen.html, &ONCE_IN_PROSE));
+    }
+    wrong
+}
+
 fn not_once(html: &Html, parts: &[&str]) -> Vec<String> {
     let counts = parts.iter().map(|part| (part, find(html, part).len()));
     counts.filter(|(_, count)| *count != 1).map(|(part, n)| format!("{n} of `{part}`")).collect()
 }
 
-#[test]
-fn every_kind_is_there_and_no_path_twice() {
-    let kinds: BTreeSet<_> = SOURCES.iter().map(|(page, _)| page.kind).collect();
-    assert_eq!(kinds, BTreeSet::from(KINDS));
-    let again = repeated(SOURCES.iter().map(|(page, _)| page.path.as_str()));
-    assert!(again.is_empty(), "{again:?}");
+pub(super) fn filled(seen: &Seen, _: &[Seen]) -> Vec<String> {
+    let left = LEFT.iter().filter(|left| seen.text.contains(**left));
+    left.map(|left| format!("`{left}` is left")).collect()
 }
 
-#[test]
-fn the_frame_is_whole() {
-    every(|seen| {
-        let kind = format!("#page[data-kind={}]", seen.page.kind);
-        let mut wrong = not_once(&seen.html, &ONCE);
-        wrong.extend(not_once(&seen.html, &[&kind]));
-        if seen.page.kind != "play" {
-            wrong.extend(not_once(&seen.html, &ONCE_IN_PROSE));
+/// Titles and descriptions are there, and no other page has the same.
+pub(super) fn told_apart(seen: &Seen, all: &[Seen]) -> Vec<String> {
+    let mut wrong = Vec::new();
+    for text in [title, says] {
+        let own = text(&seen.html);
+        let same = all.iter().filter(|other| text(&other.html) == own).count();
+        if own.trim().len() < 8 || same != 1 {
+            wrong.push(format!("{same} pages are called `{own}`"));
         }
-        wrong
-    });
-    let html = Html::parse_document("<main id=\"text\"></main><h1>A</h1><h1>B</h1>");
-    assert_eq!(not_once(&html, &["main#text", "h1"]), ["2 of `h1`"]);
-}
-
-#[test]
-fn no_text_is_left_where_something_was_to_be_put() {
-    every(|seen| {
-        let left = ['\u{e000}', '\u{e001}'].map(String::from);
-        let left = left.into_iter().chain(["<!-- ".into(), "style=".into()]);
-        left.filter(|one| seen.text.contains(one.as_str())).collect()
-    });
-}
-
-#[test]
-fn titles_and_descriptions_tell_pages_apart() {
-    let says = |seen: &Seen| {
-        let meta = find(&seen.html, "meta[name=description]");
-        let says = meta.first().and_then(|meta| meta.value().attr("content"));
-        says.unwrap_or_default().to_owned()
-    };
-    let title = |seen: &Seen| {
-        find(&seen.html, "head > title").iter().flat_map(|title| title.text()).collect::<String>()
-    };
-    let pages = parsed();
-    let of_all = [pages.iter().map(says).collect::<Vec<_>>(), pages.iter().map(title).collect()];
-    for texts in of_all {
-        let again = repeated(texts.iter().map(String::as_str));
-        assert!(again.is_empty(), "{again:?}");
-        assert!(texts.iter().all(|text| text.trim().len() > 8), "{texts:?}");
     }
+    wrong
+}
+
+fn title(html: &Html) -> String {
+    find(html, "head > title").iter().flat_map(|title| title.text()).collect()
+}
+
+fn says(html: &Html) -> String {
+    let says = find(html, "meta[name=description]");
+    let says = says.first().and_then(|meta| meta.value().attr("content"));
+    says.unwrap_or_default().to_owned()
+}
+
+#[test]
+fn what_is_there_twice_is_found() {
+    let html = Html::parse_document("<main id=\"text\"></main><h1>A</h1><h1>B</h1>");
+    assert_eq!(not_once(&html, &["main#text", "h1", "nav"]), ["2 of `h1`", "0 of `nav`"]);
+    assert_eq!(repeated(["a", "b", "a"]), ["`a` is there again"]);
 }

@@ -10,20 +10,54 @@ use crate::{Book, Stills};
 use scraper::{ElementRef, Html, Selector};
 use std::collections::BTreeSet;
 use std::path::Path;
-use std::sync::LazyLock;
 
 const BASE: &str = "/book/";
 
 /// A page as a reader without scripts has it.
 struct Seen {
-    page: &'static Page,
+    page: Page,
     html: Html,
     /// Its source.
-    text: &'static str,
+    text: String,
 }
 
-/// Every page with its source.
-static SOURCES: LazyLock<Vec<(Page, String)>> = LazyLock::new(|| {
+/// What is wrong with one page, beside all others.
+type Check = fn(&Seen, &[Seen]) -> Vec<String>;
+
+/// What holds of every page, each in the file of its concern.
+const CHECKS: [Check; 13] = [
+    frame::whole,
+    frame::filled,
+    frame::told_apart,
+    names::pictures,
+    names::regions,
+    names::words,
+    names::outline,
+    places::passes,
+    places::sections,
+    places::headings,
+    places::labs,
+    references::ids,
+    references::links,
+];
+
+/// The book is read once: to set its text takes long.
+#[test]
+fn every_page_keeps_what_was_promised() {
+    let all = pages();
+    let of_page = |seen: &Seen| {
+        let wrong = CHECKS.iter().flat_map(|check| check(seen, &all));
+        wrong.map(|what| format!("/{}: {what}", seen.page.path)).collect::<Vec<_>>()
+    };
+    let mut wrong: Vec<_> = all.iter().flat_map(of_page).collect();
+    wrong.extend(frame::kinds(&all));
+    wrong.extend(places::paper(&all));
+    wrong.extend(places::enough(&all));
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Every page of the real book, with figures that stand for the real ones.
+fn pages() -> Vec<Seen> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let book = match Book::read(&root.join("content/book")) {
         Ok(book) => book,
@@ -36,9 +70,14 @@ static SOURCES: LazyLock<Vec<(Page, String)>> = LazyLock::new(|| {
     let stills = Stills::new("<svg class=\"defs\" aria-hidden=\"true\"></svg>".into(), figures);
     let site = Site { base: BASE.into(), origin: None };
     let shell = Shell::new(&outline, &site, &stills);
-    let pages = all(&book).into_iter();
-    pages.map(|page| (page.clone(), shell.document(&page))).collect()
-});
+    all(&book).into_iter().map(|page| seen(shell.document(&page), page)).collect()
+}
+
+/// The parser takes what is in `noscript` for text, as browsers with scripts do.
+fn seen(text: String, page: Page) -> Seen {
+    let open = text.replace("<noscript>", "<div>").replace("</noscript>", "</div>");
+    Seen { page, html: Html::parse_document(&open), text }
+}
 
 /// A figure with the ids and names of those that are drawn.
 fn figure(id: &str, stage: usize) -> String {
@@ -49,16 +88,6 @@ fn figure(id: &str, stage: usize) -> String {
     )
 }
 
-/// Every page, parsed. The parser takes what is in `noscript` for text, as browsers with scripts
-/// do.
-fn parsed() -> Vec<Seen> {
-    let seen = |(page, text): &'static (Page, String)| {
-        let open = text.replace("<noscript>", "<div>").replace("</noscript>", "</div>");
-        Seen { page, html: Html::parse_document(&open), text }
-    };
-    SOURCES.iter().map(seen).collect()
-}
-
 fn find<'a>(html: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {
     html.select(&Selector::parse(selector).expect("it is a selector")).collect()
 }
@@ -67,16 +96,6 @@ fn find<'a>(html: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {
 fn values<'a>(html: &'a Html, name: &str) -> Vec<&'a str> {
     let found = find(html, &format!("[{name}]")).into_iter();
     found.filter_map(|one| one.value().attr(name)).collect()
-}
-
-/// Holds all pages against a check that tells what is wrong with one.
-fn every(check: impl Fn(&Seen) -> Vec<String>) {
-    let of_page = |seen: &Seen| {
-        let path = seen.page.path.clone();
-        check(seen).into_iter().map(move |what| format!("/{path}: {what}")).collect::<Vec<_>>()
-    };
-    let wrong: Vec<_> = parsed().iter().flat_map(of_page).collect();
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 /// What is there more than once.

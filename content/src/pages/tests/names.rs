@@ -1,14 +1,12 @@
 //! Everything that can be met without seeing it has a name, and headings make an outline.
-use super::{every, find, repeated};
+use super::{Seen, find, repeated};
 use scraper::{ElementRef, Html};
 
-#[test]
-fn pictures_have_names_or_are_decoration() {
-    every(|seen| nameless(&seen.html));
-    let html = Html::parse_document("<img src=\"a\"><svg></svg><svg role=\"img\"></svg>");
-    assert_eq!(nameless(&html).len(), 3);
+pub(super) fn pictures(seen: &Seen, _: &[Seen]) -> Vec<String> {
+    nameless(&seen.html)
 }
 
+/// Pictures that are neither named nor decoration.
 fn nameless(html: &Html) -> Vec<String> {
     let has = |one: &ElementRef<'_>, name: &str| one.value().attr(name).is_some();
     let pictures = find(html, "img, svg").into_iter().filter(|one| {
@@ -21,32 +19,23 @@ fn nameless(html: &Html) -> Vec<String> {
     pictures.map(|one| format!("a {} without a name", one.value().name())).collect()
 }
 
-#[test]
-fn regions_of_a_page_are_told_apart() {
-    every(|seen| {
-        let regions = find(&seen.html, "nav");
-        let names = regions.iter().map(|nav| nav.value().attr("aria-label").unwrap_or_default());
-        repeated(names)
-    });
+/// Regions of a page are told apart.
+pub(super) fn regions(seen: &Seen, _: &[Seen]) -> Vec<String> {
+    let regions = find(&seen.html, "nav").into_iter();
+    repeated(regions.map(|nav| nav.value().attr("aria-label").unwrap_or_default()))
 }
 
-#[test]
-fn links_and_headings_say_something() {
-    every(|seen| {
-        let all = find(&seen.html, "a, summary, h1, h2, h3, h4, h5").into_iter();
-        let silent = all.filter(|one| {
-            one.value().attr("aria-label").is_none()
-                && one.text().all(|text| text.trim().is_empty())
-        });
-        silent.map(|one| format!("an empty {}", one.html())).collect()
+/// Links and headings say something.
+pub(super) fn words(seen: &Seen, _: &[Seen]) -> Vec<String> {
+    let all = find(&seen.html, "a, summary, h1, h2, h3, h4, h5").into_iter();
+    let silent = all.filter(|one| {
+        one.value().attr("aria-label").is_none() && one.text().all(|text| text.trim().is_empty())
     });
+    silent.map(|one| format!("an empty {}", one.html())).collect()
 }
 
-#[test]
-fn headings_make_an_outline() {
-    every(|seen| jumps(&seen.html));
-    let html = Html::parse_document("<h1>A</h1><h3>B</h3><h2>C</h2>");
-    assert_eq!(jumps(&html), ["h1 is followed by h3: B"]);
+pub(super) fn outline(seen: &Seen, _: &[Seen]) -> Vec<String> {
+    jumps(&seen.html)
 }
 
 /// Headings that leave out a level.
@@ -60,4 +49,16 @@ fn jumps(html: &Html) -> Vec<String> {
             format!("{one} is followed by {next}: {}", pair[1].text().collect::<String>())
         })
         .collect()
+}
+
+#[test]
+fn what_has_no_name_is_found() {
+    let html = Html::parse_document("<img src=\"a\"><svg></svg><svg role=\"img\"></svg>");
+    assert_eq!(nameless(&html).len(), 3);
+}
+
+#[test]
+fn an_outline_that_jumps_is_found() {
+    let html = Html::parse_document("<h1>A</h1><h3>B</h3><h2>C</h2>");
+    assert_eq!(jumps(&html), ["h1 is followed by h3: B"]);
 }

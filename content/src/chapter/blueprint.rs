@@ -1,95 +1,13 @@
-//! A chapter: its blueprint, its opening, its sections.
-use crate::section::Source;
-use crate::text::Rendered;
+//! The blueprint of a chapter: what it is about, field by field.
 use serde::Deserialize;
-
-/// A line of the contents: a chapter, written or not.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Entry {
-    /// Counted from 1.
-    pub number: u8,
-    /// The part of the book that it is in.
-    pub part: String,
-    /// Its title.
-    pub title: String,
-    /// What it comes down to, in one sentence.
-    pub line: String,
-}
-
-/// The file of the contents.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct Contents {
-    pub chapter: Vec<Entry>,
-}
-
-/// A chapter that has been begun.
-#[derive(Clone, Debug)]
-pub struct Chapter {
-    /// 0 is the prologue.
-    pub number: u8,
-    /// Of the page.
-    pub title: String,
-    /// The blueprint; the prologue has none.
-    pub blueprint: Option<Blueprint>,
-    /// The text at its head.
-    pub opening: Rendered,
-    /// What is written, in order.
-    pub sections: Vec<Section>,
-    pub(crate) source: Source,
-}
-
-impl Chapter {
-    /// Where it stands on the site, below its home.
-    pub fn path(&self) -> String {
-        match self.number {
-            0 => "prologue/".into(),
-            number => format!("chapter/{number}/"),
-        }
-    }
-
-    /// The key items that are planned and not written.
-    pub fn missing(&self) -> Vec<&Plan> {
-        let planned = self.blueprint.iter().flat_map(|blueprint| &blueprint.section);
-        let is_written = |plan: &Plan| self.sections.iter().any(|one| one.item == plan.item);
-        planned.filter(|plan| !is_written(plan)).collect()
-    }
-}
-
-/// A section: one key item through all three passes.
-#[derive(Clone, Debug)]
-pub struct Section {
-    /// "K-1.2".
-    pub item: String,
-    /// In headings.
-    pub title: String,
-    /// "cap": the id of its heading.
-    pub slug: String,
-    /// Its text.
-    pub text: Rendered,
-    pub(crate) source: Source,
-}
-
-/// The head of an opening.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct OpeningHead {
-    pub title: String,
-}
-
-/// The head of a section.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct SectionHead {
-    pub item: String,
-    pub title: String,
-}
 
 /// What a chapter is about, field by field.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Blueprint {
+    /// What is missing is listed, and is no mistake.
+    #[serde(default)]
+    pub unfinished: bool,
     /// Of the chapter.
     pub title: String,
     /// Under the title.
@@ -122,6 +40,27 @@ pub struct Blueprint {
     pub section: Vec<Plan>,
 }
 
+impl Blueprint {
+    /// Its tables of texts, and what each holds.
+    pub(super) const TABLES: &[(&str, &[&str])] = &[
+        ("", &["title", "standfirst"]),
+        ("invariant", &["word", "catalog", "says"]),
+        ("uncertainty", Uncertainty::FIELDS),
+        ("guarantees", Guarantees::FIELDS),
+        ("modes", Modes::FIELDS),
+        ("sentence", Sentence::FIELDS),
+        ("capsule", Capsule::FIELDS),
+        ("human", Human::FIELDS),
+        ("spiral", Spiral::FIELDS),
+        ("transfer", Transfer::FIELDS),
+        ("introduces", Ideas::FIELDS),
+    ];
+
+    /// Its lists of such tables.
+    pub(super) const LISTS: &[(&str, &[&str])] =
+        &[("evidence", Proof::FIELDS), ("duality", Duality::FIELDS), ("section", Plan::FIELDS)];
+}
+
 macro_rules! texts {
     ($(#[$doc:meta])* $name:ident { $($field:ident),+ }) => {
         $(#[$doc])*
@@ -129,6 +68,11 @@ macro_rules! texts {
         #[serde(deny_unknown_fields, rename_all = "kebab-case")]
         #[allow(missing_docs, reason = "the book's own words, explained in docs/book.md")]
         pub struct $name { $(pub $field: String),+ }
+
+        impl $name {
+            /// The names of its fields, as Rust writes them.
+            const FIELDS: &[&str] = &[$(stringify!($field)),+];
+        }
     };
 }
 

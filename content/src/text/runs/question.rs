@@ -1,0 +1,86 @@
+//! A question to runs: which scenario and stage, what differs, which seeds, and what is asked.
+use engine::kernel::{Instant, Span, Unit};
+use engine::scenario::{Change, RawScenario, Run, Scenario, SettingRef};
+
+/// A question, taken apart.
+pub(super) struct Question<'a, 'q> {
+    pub scenario: &'a Scenario,
+    pub id: &'q str,
+    /// Counted from 1.
+    pub stage: usize,
+    /// The stage as it is prepared, with what differs.
+    pub run: Run,
+    /// The seeds, where it is about more than one run: first and last.
+    pub seeds: Option<(u64, u64)>,
+    /// What is asked.
+    pub words: Vec<String>,
+}
+
+impl<'a, 'q> Question<'a, 'q> {
+    /// Reads "SCENARIO/STAGE/with/a=b,c=d/seeds/1-40/…"; the error says what makes no sense.
+    pub fn read(
+        scenarios: &'a [(RawScenario, Scenario)],
+        text: &'q str,
+    ) -> Result<Question<'a, 'q>, String> {
+        let unclear = || format!("`{text}` asks nothing that a run answers");
+        let mut parts = text.splitn(3, '/');
+        let (Some(id), Some(stage), Some(rest)) = (parts.next(), parts.next(), parts.next()) else {
+            return Err(unclear());
+        };
+        let number: usize = stage.parse().map_err(|_| unclear())?;
+        let found = scenarios.iter().find(|(raw, _)| raw.id == id).map(|(_, scenario)| scenario);
+        let within = |known: &&Scenario| (1..=known.stages.len()).contains(&number);
+        let Some(scenario) = found.filter(within) else {
+            return Err(format!("there is no stage {stage} of a scenario `{id}`"));
+        };
+        let mut words: Vec<String> =
+            rest.replace("%20", " ").split('/').map(str::to_owned).collect();
+        let mut run = Run::of_stage(scenario, number - 1);
+        if let Some(changes) = prefixed(&mut words, "with") {
+            for change in changes.split(',') {
+                run.change = changed(scenario, run.change, change)?;
+            }
+        }
+        let seeds = prefixed(&mut words, "seeds").map(|range| {
+            let (first, last) = range.split_once('-')?;
+            let seeds = (first.parse().ok()?, last.parse().ok()?);
+            (seeds.0 <= seeds.1).then_some(seeds)
+        });
+        let seeds = match seeds {
+            None => None,
+            Some(range) => Some(range.ok_or_else(unclear)?),
+        };
+        Ok(Question { scenario, id, stage: number, run, seeds, words })
+    }
+}
+
+/// Takes a word and what follows it off.
+fn prefixed(words: &mut Vec<String>, word: &str) -> Option<String> {
+    (words.len() > 2 && words[0] == word).then(|| words.drain(..2).nth(1)).flatten()
+}
+
+/// With one more setting or guard, "register.reads=lease" or "register.pre-vote=off".
+fn changed(scenario: &Scenario, change: Change, text: &str) -> Result<Change, String> {
+    let unknown = || format!("`{text}` changes no setting and no guard of the scenario");
+    let (name, value) = text.split_once('=').ok_or_else(unknown)?;
+    if let Some(setting) = SettingRef::find(&scenario.cast, name) {
+        return Ok(change.set(name, setting.parse(value)?));
+    }
+    let (service, guard) = name.split_once('.').ok_or_else(unknown)?;
+    let service = scenario.cast.service(service).ok_or_else(unknown)?;
+    let guards = scenario.cast.info(service).card.guards;
+    let is_on = match value {
+        "on" => true,
+        "off" => false,
+        _ => return Err(unknown()),
+    };
+    match guards.iter().any(|card| card.name == guard) {
+        true => Ok(change.guard(name, is_on)),
+        false => Err(unknown()),
+    }
+}
+
+/// "2.4 s" into a run.
+pub(super) fn instant(text: &str) -> Option<Instant> {
+    Some(Instant(0) + Span(Unit::Span.parse(text).ok()?.try_into().ok()?))
+}
