@@ -1,12 +1,11 @@
 //! What the browser keeps for the reader. Where it keeps nothing, the page does as long as it lives.
 use gloo::utils::window;
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use web_sys::Storage;
 
 thread_local! {
     /// What could not be kept: a window without storage, or one whose storage is full.
-    static UNKEPT: RefCell<BTreeMap<String, Option<String>>> = RefCell::default();
+    static UNKEPT: RefCell<Vec<(String, Option<String>)>> = const { RefCell::new(Vec::new()) };
 }
 
 fn storage() -> Option<Storage> {
@@ -15,19 +14,24 @@ fn storage() -> Option<Storage> {
 
 /// What is kept under a name.
 pub fn read(name: &str) -> Option<String> {
-    let unkept = UNKEPT.with_borrow(|unkept| unkept.get(name).cloned());
+    let unkept = UNKEPT.with_borrow(|all| {
+        let found = all.iter().find(|(known, _)| known == name);
+        found.map(|(_, text)| text.clone())
+    });
     unkept.unwrap_or_else(|| storage()?.get_item(name).ok()?)
 }
 
-/// Keeps something under a name, or nothing any more. Will it be there tomorrow?
+/// Keeps something under a name, or nothing any more. Will it be so tomorrow?
 pub fn keep(name: &str, text: Option<&str>) -> bool {
     let kept = storage().is_some_and(|storage| match text {
         Some(text) => storage.set_item(name, text).is_ok(),
         None => storage.remove_item(name).is_ok(),
     });
-    UNKEPT.with_borrow_mut(|unkept| match kept {
-        true => unkept.remove(name),
-        false => unkept.insert(name.to_owned(), text.map(ToOwned::to_owned)),
+    UNKEPT.with_borrow_mut(|all| {
+        all.retain(|(known, _)| known != name);
+        if !kept {
+            all.push((name.to_owned(), text.map(ToOwned::to_owned)));
+        }
     });
     kept
 }

@@ -50,15 +50,13 @@ fn apply(settings: &Settings, theme: Option<&str>) {
 /// What is chosen; what uses it is drawn anew when that changes.
 #[hook]
 pub fn use_settings() -> Settings {
-    let known = use_state_eq(|| settings().0);
-    let set = known.setter();
+    let again = use_force_update();
     use_effect_with((), move |()| {
-        let events = [CHANGED, "storage"];
-        let listening = events.map(|name| {
-            let set = set.clone();
-            on_window(name, move |_| set.set(settings().0))
+        let listening = [CHANGED, "storage"].map(|name| {
+            let again = again.clone();
+            on_window(name, move |_| again.force_update())
         });
         move || drop(listening)
     });
-    *known
+    settings().0
 }

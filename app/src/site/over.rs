@@ -22,88 +22,88 @@ pub(super) enum Wish {
     Shut,
 }
 
-thread_local! {
-    static OVER: RefCell<Option<Callback<Wish>>> = RefCell::default();
-}
-
-/// Wishes something.
-pub(super) fn wish(wish: Wish) {
-    let over = OVER.with_borrow(Clone::clone);
-    if let Some(over) = over {
-        over.emit(wish);
-    }
-}
-
-/// The root element says so too, for whoever listens late.
-const RELEASE: &str = "release-waiting";
-
-/// It is there as long as the program is.
-pub(super) struct Over {
+/// What is open, and what is said.
+#[derive(Clone, Default)]
+struct State {
     said: String,
     trouble: Option<String>,
     released: bool,
     settings: bool,
 }
 
-impl Component for Over {
-    type Message = Wish;
-    type Properties = ();
+thread_local! {
+    static STATE: RefCell<State> = RefCell::default();
+    static DRAW: RefCell<Option<UseForceUpdateHandle>> = const { RefCell::new(None) };
+}
 
-    fn create(ctx: &Context<Over>) -> Over {
-        OVER.set(Some(ctx.link().callback(|wish| wish)));
-        let released = ctx.link().callback(|()| Wish::Released);
-        on_window(RELEASE, move |_| released.emit(())).for_ever();
-        let released = on_root("data-release-waiting").is_some();
-        Over { said: String::new(), trouble: None, released, settings: false }
+/// The root element says so too, for whoever listens late.
+const RELEASE: &str = "release-waiting";
+
+/// Wishes something.
+pub(super) fn wish(wish: Wish) {
+    if let Wish::Search = wish {
+        return navigate::open("search/");
     }
+    STATE.with_borrow_mut(|state| state.take(wish));
+    let draw = DRAW.with_borrow(Clone::clone);
+    if let Some(draw) = draw {
+        draw.force_update();
+    }
+}
 
-    fn update(&mut self, _: &Context<Over>, wish: Wish) -> bool {
+impl State {
+    fn take(&mut self, wish: Wish) {
         match wish {
             Wish::Say(title) => {
                 self.said = title;
                 self.trouble = None;
             }
             Wish::Trouble(sentence) => self.trouble = Some(sentence),
-            Wish::Search => {
-                navigate::open("search/");
-                return false;
-            }
+            Wish::Search => {}
             Wish::Settings => self.settings = true,
             Wish::Released => self.released = true,
             Wish::Shut => {
-                self.settings = false;
-                self.released = false;
-                self.trouble = None;
+                *self = State { said: std::mem::take(&mut self.said), ..State::default() }
             }
         }
-        true
     }
+}
 
-    fn view(&self, ctx: &Context<Over>) -> Html {
-        let shut = ctx.link().callback(|()| Wish::Shut);
-        let on_shut = shut.reform(|_: MouseEvent| ());
-        let on_take = Callback::from(|_: MouseEvent| tell_window("release-take"));
-        html! {
-            <>
-                <p class="vh" role="status">{ &self.said }</p>
-                <Cards />
-                if self.settings { <SettingsDialog on_close={shut} /> }
-                <div role="status" class="notices">
-                    if let Some(sentence) = &self.trouble {
-                        <div class="over-notice">
-                            <p>{ sentence }</p>
-                            <button class="btn-line" onclick={on_shut.clone()}>{ "Close" }</button>
-                        </div>
-                    }
-                    if self.released {
-                        <div class="over-notice">
-                            <p>{ "A new release of the book is there." }</p>
-                            <button class="btn-solid" onclick={on_take}>{ "Load it now" }</button>
-                            <button class="btn-line" onclick={on_shut}>{ "Later" }</button>
-                        </div>
-                    }
-                </div>
-            </>
+/// It is there as long as the program is.
+#[component]
+pub(super) fn Over() -> Html {
+    let draw = use_force_update();
+    use_effect_with((), move |()| {
+        DRAW.set(Some(draw));
+        on_window(RELEASE, |_| wish(Wish::Released)).for_ever();
+        if on_root("data-release-waiting").is_some() {
+            wish(Wish::Released);
         }
+    });
+    let state = STATE.with_borrow(State::clone);
+    let shut = Callback::from(|()| wish(Wish::Shut));
+    let on_shut = shut.reform(|_: MouseEvent| ());
+    let on_take = Callback::from(|_: MouseEvent| tell_window("release-take"));
+    html! {
+        <>
+            <p class="vh" role="status">{ state.said }</p>
+            <Cards />
+            if state.settings { <SettingsDialog on_close={shut} /> }
+            <div role="status" class="notices">
+                if let Some(sentence) = state.trouble {
+                    <div class="over-notice">
+                        <p>{ sentence }</p>
+                        <button class="btn-line" onclick={on_shut.clone()}>{ "Close" }</button>
+                    </div>
+                }
+                if state.released {
+                    <div class="over-notice">
+                        <p>{ "A new release of the book is there." }</p>
+                        <button class="btn-solid" onclick={on_take}>{ "Load it now" }</button>
+                        <button class="btn-line" onclick={on_shut}>{ "Later" }</button>
+                    </div>
+                }
+            </div>
+        </>
     }
 }

@@ -48,7 +48,7 @@ const CARDS: [Card; 7] = [
     },
     Card {
         name: "size",
-        label: "Text",
+        label: "Size of text",
         usual: 1,
         choices: &[
             ("small", "Smaller"),
@@ -60,7 +60,7 @@ const CARDS: [Card; 7] = [
     },
     Card {
         name: "measure",
-        label: "Lines",
+        label: "Length of lines",
         usual: 1,
         choices: &[("narrow", "Short"), ("normal", "Normal"), ("wide", "Long")],
     },

@@ -1,7 +1,8 @@
 //! When a card comes and goes: by hovering, by the focus, by a tap.
-use super::card::{Card, LINKS};
+use super::card::{LINKS, card};
 use crate::browser::{
-    Element, Key, Listening, at, before_document, is_touch, on_document, shows_focus,
+    Element, Key, Listening, at, before_document, is_touch, on_document, put_beside, set_if,
+    shows_focus,
 };
 use gloo::timers::callback::Timeout;
 use std::cell::{Cell, RefCell};
@@ -16,7 +17,7 @@ const STAYS: u32 = 300;
 
 /// What is shown, and what is about to happen.
 struct Watch {
-    show: Callback<Option<Element>>,
+    draw: Callback<()>,
     shown: RefCell<Option<Element>>,
     /// What a timer waits for: a link whose card will come, or nothing if the card will go.
     coming: RefCell<Option<Element>>,
@@ -26,10 +27,20 @@ struct Watch {
 }
 
 impl Watch {
+    fn new(draw: Callback<()>) -> Rc<Watch> {
+        Rc::new(Watch {
+            draw,
+            shown: RefCell::default(),
+            coming: RefCell::default(),
+            timer: RefCell::default(),
+            touch: Cell::new(false),
+        })
+    }
+
     fn show(&self, link: Option<Element>) {
         self.timer.take();
-        self.shown.replace(link.clone());
-        self.show.emit(link);
+        self.shown.replace(link);
+        self.draw.emit(());
     }
 
     /// Shows a card, or none, after a while.
@@ -106,26 +117,32 @@ impl Watch {
     }
 }
 
-/// The card of the link that the reader is at, if there is one.
+/// The card of the link that the reader is at, if there is one. While it is there, the link is
+/// described by it.
 #[component]
 pub fn Cards() -> Html {
-    let shown = use_state(|| None::<Element>);
+    let again = use_force_update();
+    let watch = use_mut_ref(|| Watch::new(Callback::from(move |()| again.force_update())));
+    let watch = watch.borrow().clone();
     {
-        let set = shown.setter();
+        let watch = watch.clone();
         use_effect_with((), move |()| {
-            let watch = Rc::new(Watch {
-                show: Callback::from(move |link| set.set(link)),
-                shown: RefCell::default(),
-                coming: RefCell::default(),
-                timer: RefCell::default(),
-                touch: Cell::new(false),
-            });
             let listening = watch.listen();
             move || drop(listening)
         });
     }
-    match &*shown {
-        Some(link) => html! { <Card link={link.clone()} /> },
-        None => Html::default(),
+    let place = use_node_ref();
+    let shown = watch.shown.borrow().clone();
+    {
+        let place = place.clone();
+        use_effect_with(shown.clone(), move |shown| {
+            let link = shown.clone();
+            if let (Some(link), Some(card)) = (&link, place.cast::<Element>()) {
+                put_beside(&card, link);
+                set_if(link, "aria-describedby", "card-says", true);
+            }
+            move || link.iter().for_each(|link| set_if(link, "aria-describedby", "", false))
+        });
     }
+    shown.map_or_else(Html::default, |link| card(&link, place))
 }

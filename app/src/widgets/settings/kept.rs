@@ -68,72 +68,71 @@ enum Reset {
     Done(Texts),
 }
 
+/// What is said, and what can be done.
+type Kept = (Reset, String);
+
 /// The part of the dialog.
-#[component]
-pub(super) fn Kept() -> Html {
-    let said = use_state(String::new);
-    let reset = use_state(|| Reset::No);
-    let on_export = Callback::from(|_: MouseEvent| export());
-    let on_import = {
-        let (said, reset) = (said.clone(), reset.clone());
-        Callback::from(move |event: Event| {
-            let Some(file) = Chosen::of(&event) else { return };
-            let (said, reset) = (said.clone(), reset.clone());
-            spawn_local(async move {
-                said.set(import(file).await);
-                reset.set(Reset::No);
-            });
-        })
+#[hook]
+pub(super) fn use_kept() -> Html {
+    let now = use_state(|| (Reset::No, String::new()));
+    let set = now.setter();
+    let does = |does: fn(&Reset) -> Kept| {
+        let now = now.clone();
+        Callback::from(move |_: MouseEvent| now.set(does(&now.0)))
     };
-    let go = |next: fn() -> (Reset, &'static str)| {
-        let (said, reset) = (said.clone(), reset.clone());
-        Callback::from(move |_: MouseEvent| {
-            let (next, sentence) = next();
-            reset.set(next);
-            said.set(sentence.into());
-        })
-    };
-    let ask = go(|| (Reset::Asking, "Forget settings, progress, answers and predictions?"));
-    let leave = go(|| (Reset::No, ""));
-    let forget = go(|| {
-        let before = all();
-        replace(&Vec::new());
-        (Reset::Done(before), "Forgotten. It can be undone until this dialog is closed.")
+    let on_import = Callback::from(move |event: Event| {
+        if let Some(file) = Chosen::of(&event) {
+            let set = set.clone();
+            spawn_local(async move { set.set((Reset::No, import(file).await)) });
+        }
     });
-    let undo = {
-        let (said, reset) = (said.clone(), reset.clone());
-        Callback::from(move |_: MouseEvent| {
-            if let Reset::Done(before) = &*reset {
-                replace(before);
-            }
-            reset.set(Reset::No);
-            said.set("It is all there again.".into());
-        })
-    };
     html! {
         <section class="kept">
             <h3 class="lbl">{ "What this browser keeps" }</h3>
             <p class="i2">{ "Nothing of it leaves your machine unless you take it away." }</p>
             <div class="row">
-                <button class="btn-line" onclick={on_export}>{ "Export" }</button>
+                <button class="btn-line" onclick={Callback::from(|_: MouseEvent| export())}>
+                    { "Export" }
+                </button>
                 <label class="btn btn-line import">
                     <input type="file" accept=".json,application/json" onchange={on_import} />
                     { "Import" }
                 </label>
-                { match &*reset {
-                    Reset::No => html! { <button class="btn-line" onclick={ask}>{ "Reset" }</button> },
-                    Reset::Asking => html! {
-                        <>
-                            <button class="btn-solid forget" onclick={forget}>{ "Forget it all" }</button>
-                            <button class="btn-line" onclick={leave}>{ "Keep it" }</button>
-                        </>
-                    },
-                    Reset::Done(_) => html! {
-                        <button class="btn-solid undo" onclick={undo}>{ "Undo" }</button>
-                    },
+                { button("btn-line", "Reset", does(ask)) }
+                { match &now.0 {
+                    Reset::No => Html::default(),
+                    Reset::Asking => button("btn-solid forget", "Forget it all", does(forget)),
+                    Reset::Done(_) => button("btn-solid undo", "Undo", does(undo)),
                 } }
+                if now.0 == Reset::Asking {
+                    { button("btn-line", "Keep it", does(|_| (Reset::No, String::new()))) }
+                }
             </div>
-            <p class="said" role="status">{ &*said }</p>
+            <p class="said" role="status">{ &now.1 }</p>
         </section>
     }
+}
+
+fn button(class: &'static str, name: &'static str, onclick: Callback<MouseEvent>) -> Html {
+    html! { <button {class} {onclick}>{ name }</button> }
+}
+
+fn ask(reset: &Reset) -> Kept {
+    if let Reset::Done(_) = reset {
+        return (reset.clone(), "There is nothing left to forget.".into());
+    }
+    (Reset::Asking, "Forget settings, progress, answers and predictions?".into())
+}
+
+fn forget(_: &Reset) -> Kept {
+    let before = all();
+    replace(&Vec::new());
+    (Reset::Done(before), "Forgotten. It can be undone until this dialog is closed.".into())
+}
+
+fn undo(reset: &Reset) -> Kept {
+    if let Reset::Done(before) = reset {
+        replace(before);
+    }
+    (Reset::No, "It is all there again.".into())
 }

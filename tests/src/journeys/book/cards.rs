@@ -98,7 +98,7 @@ fn tap(browser: &Browser) -> Result<()> {
     browser.wait_for(".card")?;
     inside(browser)?;
     ensure!(browser.run("return location.pathname", &[])? == path, "the tap has led on");
-    browser.check_accessible()?;
+    browser.check_accessible_in("#over")?;
     browser.tap(Point { x: 4.0, y: 700.0 })?;
     browser.wait_gone(".card")?;
     browser.tap(browser.middle(TERM)?)?;

@@ -44,7 +44,6 @@ fn hostile(visit: &Visit) -> Result<()> {
         browser.run("localStorage.read = arguments[0]", &[json!(kept)])?;
         visit.open("/chapter/3/")?;
         browser.wait_for(".tools")?;
-        browser.wait_for("[data-lab] .transport .go")?;
     }
     Ok(())
 }

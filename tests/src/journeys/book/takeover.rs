@@ -43,7 +43,7 @@ fn onward(browser: &Browser) -> Result<()> {
             "document.querySelector('#over [role=status]').textContent.includes('Impossibility')",
         )
     })?;
-    browser.check_accessible()?;
+    browser.check_accessible_in("#over")?;
     browser.back()?;
     arrived(browser, "/chapter/3/", "Consensus")?;
     browser.until("the link is where it was", || {
@@ -145,7 +145,7 @@ fn offline(visit: &mut Visit) -> Result<()> {
     visit.browser.click(".turn a.pv")?;
     visit.browser.wait_text(".over-notice", "could not be loaded")?;
     arrived(&visit.browser, "/chapter/3/", "Consensus")?;
-    visit.browser.check_accessible()?;
+    visit.browser.check_accessible_in("#over")?;
     visit.server.resume()?;
     visit.browser.click(".over-notice button")?;
     visit.browser.wait_gone(".over-notice")?;
