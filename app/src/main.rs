@@ -1,4 +1,5 @@
 //! The page comes to life.
 fn main() {
-    app::app::start();
+    app::browser::report_panics();
+    app::site::start();
 }

@@ -38,12 +38,14 @@ pub fn strange_query(known: &[&str]) -> Vec<String> {
     strange.map(|name| name.chars().take(40).collect()).collect()
 }
 
-/// Puts another query behind the address, without loading anything.
+/// Puts another query behind the address, without loading anything; the entry of the history stays
+/// the same.
 pub fn replace_query(query: &str) {
     let path = window().location().pathname().unwrap_or_default();
     let address = if query.is_empty() { path } else { format!("{path}?{query}") };
     if let Ok(history) = window().history() {
         // A browser that refuses, as some do when asked too often, keeps the old address.
-        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address));
+        let state = history.state().unwrap_or(JsValue::NULL);
+        let _ = history.replace_state_with_url(&state, "", Some(&address));
     }
 }

@@ -97,6 +97,29 @@ pub fn put_near(element: &Element, (x, y): (f64, f64)) {
     let _ = put("top", inside(y + 8.0, size.height, height));
 }
 
+/// Puts an element below a line of text, or above it where there is more room, wholly inside the
+/// width of the window; it stays there when the page is scrolled.
+pub fn put_beside(element: &Element, line: &Element) {
+    const APART: f64 = 7.0;
+    let Some(put) = element.dyn_ref::<HtmlElement>() else { return };
+    let first = line.get_client_rects().get(0).unwrap_or_else(|| line.get_bounding_client_rect());
+    let last = line.get_bounding_client_rect();
+    let size = bounds(element);
+    let page = window();
+    let [across, down] =
+        [page.page_x_offset(), page.page_y_offset()].map(Result::unwrap_or_default);
+    let height = page.inner_height().ok().and_then(|side| side.as_f64()).unwrap_or(800.0);
+    let width = document().document_element().map_or(800.0, |root| f64::from(root.client_width()));
+    let below = last.bottom() + APART;
+    let above = last.top() - APART - size.height;
+    let top = if below + size.height > height && above > 0.0 { above } else { below };
+    let left = first.left().min(width - size.width - 8.0).max(8.0);
+    let set = |name: &str, at: f64| put.style().set_property(name, &format!("{at:.0}px"));
+    // A style that a browser does not know changes nothing.
+    let _ = set("left", left + across);
+    let _ = set("top", top + down);
+}
+
 /// Holds a pointer: what it does next is told to this element.
 pub fn hold_pointer(element: &Element, pointer: i32) {
     // A pointer that is gone already cannot be held.

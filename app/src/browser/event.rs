@@ -1,5 +1,8 @@
 //! What happened to an element, in plain values.
-use web_sys::{Event, HtmlInputElement, HtmlSelectElement, KeyboardEvent, MouseEvent};
+use wasm_bindgen::JsCast;
+use web_sys::{
+    Event, HtmlInputElement, HtmlSelectElement, KeyboardEvent, MouseEvent, PointerEvent,
+};
 use yew::TargetCast;
 
 /// A key, by what it does.
@@ -42,6 +45,11 @@ impl Key {
         Key::named(&event.key())
     }
 
+    /// The key of any event that may be one of the keyboard.
+    pub fn pressed(event: &Event) -> Key {
+        event.dyn_ref::<KeyboardEvent>().map_or(Key::Other, Key::of)
+    }
+
     fn named(name: &str) -> Key {
         let mut signs = name.chars();
         match (name, signs.next(), signs.next()) {
@@ -79,6 +87,22 @@ pub fn is_for_a_control(event: &KeyboardEvent) -> bool {
     let Some(element) = event.target_dyn_into::<web_sys::Element>() else { return false };
     let name = element.tag_name().to_ascii_lowercase();
     matches!(name.as_str(), "input" | "select" | "textarea" | "button" | "a" | "summary")
+}
+
+/// Is the pointer a finger, which cannot hover?
+pub fn is_touch(event: &Event) -> bool {
+    event.dyn_ref::<PointerEvent>().is_some_and(|event| event.pointer_type() == "touch")
+}
+
+/// Does a key ask for the search: Ctrl-K or Cmd-K anywhere, and a bare slash where single keys are
+/// on and nothing is being written?
+pub fn opens_search(event: &Event, single_keys: bool) -> bool {
+    let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return false };
+    if (key.ctrl_key() || key.meta_key()) && !key.alt_key() && !key.shift_key() {
+        return key.key().eq_ignore_ascii_case("k");
+    }
+    let writes = "input, select, textarea, dialog, [contenteditable]";
+    single_keys && Key::of(key) == Key::Sign('/') && super::at(event, writes).is_none()
 }
 
 /// Where a pointer is, in pixels from the left and the top of the window.

@@ -5,11 +5,17 @@ mod advances;
 mod assets;
 mod element;
 mod event;
+mod file;
 mod frames;
+mod history;
+mod link;
+mod listen;
 mod measure;
+mod page;
 mod places;
 mod report;
 mod search;
+mod sight;
 mod storage;
 mod theme;
 mod width;
@@ -17,15 +23,26 @@ pub use address::{base, encoded, page_path, query, replace_query, strange_query}
 pub use assets::scenario;
 pub use element::{
     Bounds, bounds, click_in, close_dialog, focus, focus_beside, focus_in, has_focus, hold_pointer,
-    keep_in_view, open_dialog, put_near, scroll_to,
+    keep_in_view, open_dialog, put_beside, put_near, scroll_to,
 };
-pub use event::{Key, is_for_a_control, is_ticked, pointer, value_of};
+pub use event::{Key, is_for_a_control, is_ticked, is_touch, opens_search, pointer, value_of};
+pub use file::{Chosen, Json, save, to_json};
 pub use frames::Frames;
+pub use history::{
+    add_entry, begin_at, entry, first_block, focus_link, focused_link, go_to, mark_entry, reveal,
+    scroll_block_to, scroll_by_ourselves, scroll_to_top,
+};
+pub use link::{Link, at, shows_focus};
+pub use listen::{Listening, before_document, on_document, on_window, tell_window};
 pub use measure::{text_width, when_fonts_are_there, width_of};
-pub use places::{add_sentence, clear, places};
+pub use page::{Arrived, Fetched, exchange, load, load_again, page, title};
+pub use places::{
+    add, add_sentence, hold_height, is_hidden, named, note_of, places, places_in, set_if,
+};
 pub use report::report_panics;
 pub use search::{FoundPage, FoundPart, search};
-pub use storage::{read, write};
-pub use theme::{apply, prefers_reduced_motion};
+pub use sight::Sight;
+pub use storage::{keep, names, read, read_for_window, write, write_for_window};
+pub use theme::{choose, on_root, prefers_reduced_motion};
 pub use web_sys::Element;
 pub use width::WidthWatch;

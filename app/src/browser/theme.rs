@@ -1,19 +1,28 @@
-//! Colours and motion, as the root element and the system have them.
+//! What the reader has chosen, as attributes of the root element, and what the system prefers.
 use gloo::utils::{document, window};
 
-/// Puts a theme on the root element; the empty one leaves it to the system.
-pub fn apply(slug: &str) {
+/// Puts a choice onto the root element; nothing takes it away.
+pub fn choose(name: &str, choice: Option<&str>) {
     if let Some(root) = document().document_element() {
+        let name = format!("data-{name}");
         // Setting an attribute of an element that is there cannot fail.
-        let _ = match slug {
-            "" => root.remove_attribute("data-theme"),
-            slug => root.set_attribute("data-theme", slug),
+        let _ = match choice {
+            None => root.remove_attribute(&name),
+            Some(choice) => root.set_attribute(&name, choice),
         };
     }
 }
 
+/// An attribute of the root element.
+pub fn on_root(name: &str) -> Option<String> {
+    document().document_element()?.get_attribute(name)
+}
+
 /// Does the reader want less motion?
 pub fn prefers_reduced_motion() -> bool {
+    if let Some(motion) = on_root("data-motion") {
+        return motion == "less";
+    }
     let query = window().match_media("(prefers-reduced-motion: reduce)").ok().flatten();
     query.is_some_and(|query| query.matches())
 }

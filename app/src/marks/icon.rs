@@ -34,6 +34,18 @@ pub enum Icon {
     Down,
     /// Back to where one came from.
     Left,
+    /// A word and its meaning.
+    Word,
+    /// A mental model.
+    Model,
+    /// A work that is cited.
+    Work,
+    /// A section of the text.
+    Lines,
+    /// Looking for something.
+    Search,
+    /// What can be chosen.
+    Settings,
 }
 
 /// Draws a sign.
@@ -53,6 +65,12 @@ pub fn icon(which: Icon) -> Html {
         Icon::Last => ("ink-f", "M10 2.5H12V11.5H10ZM2 2.5V11.5L9 7Z"),
         Icon::Down => ("ink-s", "M3.5 5.500L7 9L10.5 5.500"),
         Icon::Left => ("ink-s", "M9 2.5L4.5 7L9 11.5"),
+        Icon::Word => ("ink-s", "M2 11.5L6 2.5L10 11.5M3.6 8H8.4M12.5 11.5V11.4"),
+        Icon::Model => ("ink-s", "M7 1.5A5.5 5.5 0 1 1 6.9 1.5M7 4.5A2.5 2.5 0 1 1 6.9 4.5"),
+        Icon::Work => ("ink-s", "M3 1.5H11V12.5H3ZM5.5 1.5V12.5"),
+        Icon::Lines => ("ink-s", "M2.5 3.5H11.5M2.5 7H11.5M2.5 10.5H8"),
+        Icon::Search => ("ink-s", "M6 2A4 4 0 1 1 5.9 2M9 9L12.5 12.5"),
+        Icon::Settings => ("ink-s", "M2 4H7M11 4H12M9 2.5V5.5M2 10H3M7 10H12M5 8.5V11.5"),
     };
     html! {
         <svg width="14" height="14" viewBox="0 0 14 14" aria-hidden="true" class="ic">

@@ -2,7 +2,7 @@
 use super::Shared;
 use super::lab::Player;
 use super::patterns::use_patterns;
-use crate::browser::{self, Element, value_of};
+use crate::browser::value_of;
 use crate::hooks::{LabProps, watched};
 use crate::state::{Focus, Interest, Lab, Opening, Session};
 use crate::widgets::compass::compass;
@@ -10,39 +10,22 @@ use crate::widgets::flow::flow;
 use crate::widgets::say::sentence;
 use crate::words::seconds;
 use engine::kernel::Instant;
-use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 /// What is drawn.
 #[derive(Clone, PartialEq, Properties)]
-struct DiagramProps {
-    scenario: Shared,
-    stage: usize,
+pub struct DiagramProps {
+    /// The run.
+    pub scenario: Shared,
+    /// Its stage, counted from 0.
+    pub stage: usize,
     /// The Evidence Flow, or else the Mode Compass.
-    flow: bool,
-}
-
-/// Puts a diagram where the text leaves room for it, at `data-compass` or `data-flow`.
-pub fn mount_diagram(place: Element) {
-    let flow = place.get_attribute("data-flow");
-    let Some(id) = flow.clone().or_else(|| place.get_attribute("data-compass")) else { return };
-    let stage = place.get_attribute("data-stage").and_then(|stage| stage.parse::<usize>().ok());
-    let stage = stage.unwrap_or(1).saturating_sub(1);
-    spawn_local(async move {
-        match browser::scenario(&id).await {
-            Ok(scenario) => {
-                browser::clear(&place);
-                let props = DiagramProps { scenario: scenario.into(), stage, flow: flow.is_some() };
-                yew::Renderer::<Diagram>::with_root_and_props(place, props).render();
-            }
-            Err(sentence) => browser::add_sentence(&place, &sentence),
-        }
-    });
+    pub flow: bool,
 }
 
 /// The sentence, the diagram, and how to move in time.
 #[component]
-fn Diagram(props: &DiagramProps) -> Html {
+pub fn Diagram(props: &DiagramProps) -> Html {
     let lab = {
         let props = props.clone();
         use_memo((), move |()| {

@@ -3,6 +3,6 @@ mod diagram;
 mod lab;
 mod patterns;
 mod play;
-pub use diagram::mount_diagram;
+pub use diagram::{Diagram, DiagramProps};
 pub use lab::{LabView, LabViewProps, Shared};
 pub use play::{Play, PlayProps};

@@ -1,7 +1,7 @@
 //! A lab that takes the whole page.
 use super::{LabView, Shared};
 use crate::browser;
-use crate::state::{Opening, Theme};
+use crate::state::{Opening, Setting};
 use engine::scenario::{Scenario, decode};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
@@ -53,7 +53,7 @@ pub fn Play(props: &PlayProps) -> Html {
 }
 
 fn strange_theme() -> Option<String> {
-    let slug = browser::query("theme").filter(|slug| Theme::of(slug).is_none())?;
+    let slug = browser::query("theme").filter(|slug| !Setting::Theme.knows(slug))?;
     let said: String = slug.chars().take(20).collect();
     Some(format!("There is no theme “{said}”; light, dark, contrast and projector are known."))
 }

@@ -1,6 +1,9 @@
 //! What the page knows, one file a concern.
+mod answers;
+pub mod kept;
 mod lab;
 mod predictions;
+mod read;
 mod rules;
 mod session;
 mod settings;
@@ -8,10 +11,12 @@ mod telling;
 #[cfg(test)]
 mod tests;
 mod view;
+pub use answers::Answers;
 pub use lab::{Interest, Lab};
 pub use predictions::{Prediction, Predictions};
+pub use read::{Progress, Read};
 pub use session::{Opening, Session};
-pub use settings::{Settings, Theme};
+pub use settings::{Setting, Settings};
 #[cfg(test)]
 pub use tests::sample;
 pub use view::{Focus, MenuRequest, Panel, Subject, Topic, View, ViewAction};

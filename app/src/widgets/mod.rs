@@ -1,5 +1,6 @@
 //! The parts of the page, one folder each; none knows another.
 pub mod bar;
+pub mod cards;
 pub mod charts;
 pub mod compass;
 pub mod events;
@@ -14,6 +15,7 @@ pub mod predict;
 pub mod rules;
 pub mod say;
 pub mod search;
+pub mod settings;
 pub mod space_time;
 pub mod stage;
 pub mod timeline;

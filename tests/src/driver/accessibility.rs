@@ -14,7 +14,7 @@ const TAGS: [&str; 6] = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa",
 
 const SCRIPT: &str = "
     const done = arguments[arguments.length - 1];
-    axe.run(document, { runOnly: arguments[0], resultTypes: ['violations'] })
+    axe.run(arguments[1], { runOnly: arguments[0], resultTypes: ['violations'] })
        .then((result) => done(result.violations), (error) => done(String(error)));";
 
 /// A rule of axe-core that the page breaks.
@@ -35,13 +35,13 @@ impl fmt::Display for Complaint {
 }
 
 impl Browser {
-    /// All rules that the page breaks as it is now.
-    pub fn complaints(&self) -> Result<Vec<Complaint>> {
+    /// All rules that the page breaks as it is now, in what a selector finds.
+    pub fn complaints(&self, within: &str) -> Result<Vec<Complaint>> {
         let file = paths::tools().join("node_modules/axe-core/axe.min.js");
         let axe = fs::read_to_string(&file)
             .with_context(|| "axe-core is not installed: run `cargo xtask setup`")?;
         self.run(&axe, &[])?;
-        match self.run_async(SCRIPT, &[json!(TAGS)])? {
+        match self.run_async(SCRIPT, &[json!(TAGS), json!(within)])? {
             Value::Array(violations) => Ok(violations.iter().map(complaint).collect()),
             other => bail!("axe-core failed: {other}"),
         }
@@ -49,7 +49,12 @@ impl Browser {
 
     /// Fails where the page breaks a rule, and says which and where.
     pub fn check_accessible(&self) -> Result<()> {
-        let complaints = self.complaints()?;
+        self.check_accessible_in("html")
+    }
+
+    /// Fails where what a selector finds breaks a rule.
+    pub fn check_accessible_in(&self, within: &str) -> Result<()> {
+        let complaints = self.complaints(within)?;
         if complaints.is_empty() {
             return Ok(());
         }

@@ -28,6 +28,11 @@ pub const ALL: &[Journey] = &[
     book::RELEASE,
     book::ROOM,
     book::SEARCH,
+    book::TAKEOVER,
+    book::CARDS,
+    book::PROGRESS,
+    book::EXERCISES,
+    book::SETTINGS,
 ];
 
 /// A walk through the site that must succeed.

@@ -99,7 +99,7 @@ const SCENARIO: &[&str] = &[
     "modes",
 ];
 
-/// Modules of the app; `app`, `main` and `route` join them and have no row.
+/// Modules of the app; `main` joins them and has no row.
 pub const APP: &[Row] = &[
     ("browser", &[]),
     ("state", &[]),
@@ -110,15 +110,15 @@ pub const APP: &[Row] = &[
     ("shapes", &["marks", "words"]),
     ("widgets", WIDGETS),
     ("stills", &["widgets", "marks", "words", "state"]),
-    ("pages", &["widgets", "controls", "marks", "words", "state", "browser", "hooks", "route"]),
+    ("pages", &["widgets", "controls", "marks", "words", "state", "browser", "hooks"]),
+    ("site", &["pages", "widgets", "marks", "state", "browser", "hooks"]),
     ("host", &["browser", "state", "widgets", "hooks"]),
 ];
 
-const WIDGETS: &[&str] =
-    &["shapes", "controls", "marks", "words", "state", "browser", "hooks", "route"];
+const WIDGETS: &[&str] = &["shapes", "controls", "marks", "words", "state", "browser", "hooks"];
 
 /// Modules of the app that may import everything.
-pub const APP_FREE: &[&str] = &["app", "main", "lib", "route"];
+pub const APP_FREE: &[&str] = &["main", "lib"];
 
 /// Our crates, and which of the others each may depend on.
 pub const CRATES: &[Row] = &[

@@ -1,9 +1,11 @@
 //! Keys that work anywhere in a lab that has the focus.
 use crate::browser::{Key, is_for_a_control};
-use crate::state::{Lab, Session};
+use crate::hooks::settings;
+use crate::state::{Lab, Session, Setting};
 use yew::prelude::*;
 
-/// Space plays, comma and full stop step, u and r undo and redo: only while the focus is inside.
+/// Space plays, comma and full stop step, u and r undo and redo: only while the focus is inside,
+/// and signs only where the reader has not switched single keys off.
 pub(super) fn keys(lab: &Lab) -> Callback<KeyboardEvent> {
     let lab = lab.clone();
     Callback::from(move |event: KeyboardEvent| {
@@ -19,6 +21,9 @@ pub(super) fn keys(lab: &Lab) -> Callback<KeyboardEvent> {
             Key::Sign('r') => Session::redo,
             _ => return,
         };
+        if !settings().0.is_on(Setting::Keys) {
+            return;
+        }
         event.prevent_default();
         lab.set_playing(false);
         lab.change(does);

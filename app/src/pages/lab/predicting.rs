@@ -1,6 +1,7 @@
 //! Predictions of one lab: read once, kept with every word.
 use crate::browser::{read, write};
-use crate::state::{Lab, Prediction, Predictions, Settings};
+use crate::hooks::settings;
+use crate::state::{Lab, Prediction, Predictions, Setting};
 use yew::prelude::*;
 
 /// What was said, and how to say more.
@@ -26,7 +27,7 @@ pub(super) fn use_predictions(lab: &Lab) -> Predicting {
         use_memo((), move |()| Predictions::parse(&read(&name).unwrap_or_default()))
     };
     let kept = use_state(|| known.0.clone());
-    let (settings, odd) = Settings::parse(&read(Settings::NAME).unwrap_or_default());
+    let (settings, odd) = settings();
     let on_say = {
         let kept = kept.clone();
         Callback::from(move |(stage, said)| {
@@ -39,7 +40,13 @@ pub(super) fn use_predictions(lab: &Lab) -> Predicting {
     };
     let score = score(lab, &kept);
     let odd = odd.or_else(|| known.1.clone());
-    Predicting { kept: (*kept).clone(), wanted: settings.predictions, score, odd, on_say }
+    Predicting {
+        kept: (*kept).clone(),
+        wanted: settings.is_on(Setting::Predictions),
+        score,
+        odd,
+        on_say,
+    }
 }
 
 fn score(lab: &Lab, kept: &Predictions) -> String {

@@ -1,6 +1,7 @@
 //! What the lab claims, what it leaves out, and which keys it knows.
-use crate::browser::{is_ticked, read, write};
-use crate::state::{Lab, Settings};
+use crate::browser::is_ticked;
+use crate::hooks::{choose, use_settings};
+use crate::state::{Lab, Setting};
 use yew::prelude::*;
 
 /// The fault model, and what is not as in the world.
@@ -65,20 +66,14 @@ pub(super) fn keys() -> Html {
 /// The choice to be asked before a stage runs.
 #[component]
 pub(super) fn Asking() -> Html {
-    let kept = use_state(|| Settings::parse(&read(Settings::NAME).unwrap_or_default()).0);
-    let onchange = {
-        let kept = kept.clone();
-        Callback::from(move |event: Event| {
-            let stored = Settings::parse(&read(Settings::NAME).unwrap_or_default()).0;
-            let settings = Settings { predictions: is_ticked(&event), ..stored };
-            // Where nothing can be kept, the choice lasts as long as the page.
-            write(Settings::NAME, &settings.write());
-            kept.set(settings);
-        })
-    };
+    let asks = use_settings().is_on(Setting::Predictions);
+    let onchange = Callback::from(|event: Event| {
+        let choice = if is_ticked(&event) { "on" } else { "off" };
+        choose(Setting::Predictions, choice);
+    });
     html! {
         <label class="tick">
-            <input type="checkbox" role="switch" checked={kept.predictions} {onchange} />
+            <input type="checkbox" role="switch" checked={asks} {onchange} />
             { "Ask what will happen before a stage runs" }
         </label>
     }

@@ -1,18 +1,28 @@
-//! The book around the labs: read without scripts, without a host, through releases, and found by
-//! its words.
+//! The book around the labs: pages that follow one another, what is kept of a reader, what is found,
+//! and what is left without scripts or without a host.
+mod cards;
 mod everywhere;
+mod exercises;
 mod offline;
 mod plain;
+mod progress;
 mod release;
 mod room;
 mod search;
+mod settings;
+mod takeover;
 mod worker;
+pub(super) use cards::JOURNEY as CARDS;
 pub(super) use everywhere::JOURNEY as EVERYWHERE;
+pub(super) use exercises::JOURNEY as EXERCISES;
 pub(super) use offline::JOURNEY as OFFLINE;
 pub(super) use plain::JOURNEY as PLAIN;
+pub(super) use progress::JOURNEY as PROGRESS;
 pub(super) use release::JOURNEY as RELEASE;
 pub(super) use room::JOURNEY as ROOM;
 pub(super) use search::JOURNEY as SEARCH;
+pub(super) use settings::JOURNEY as SETTINGS;
+pub(super) use takeover::JOURNEY as TAKEOVER;
 
 /// One page of each kind.
 const KINDS: [&str; 16] = [

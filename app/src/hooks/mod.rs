@@ -1,4 +1,7 @@
 //! Hooks that widgets share, and the props of those that look at a lab.
+mod settings;
+pub use settings::{apply_settings, choose, settings, tell_settings, use_settings};
+
 use crate::browser::{Element, WidthWatch};
 use crate::state::{Focus, Interest, Lab};
 use yew::prelude::*;

@@ -1,0 +1,12 @@
+//! The site as one: pages follow one another without being loaded anew, and each is brought to
+//! life when it is shown.
+mod exercises;
+mod labs;
+mod life;
+mod link;
+mod navigate;
+mod over;
+mod progress;
+mod tools;
+mod trail;
+pub use navigate::start;
