@@ -14,6 +14,8 @@
     var again = document.createElement("a");
     again.className = "btn btn-solid";
     again.href = location.href;
+    // The program, which may have stopped, is not to follow this one.
+    again.rel = "external";
     again.appendChild(document.createTextNode("Load the page again"));
     box.appendChild(text);
     box.appendChild(again);

@@ -15,7 +15,7 @@ pub struct Link {
     pub query: String,
     /// "#raft", or nothing.
     pub hash: String,
-    /// It opens in another window, or is a file to be saved.
+    /// It opens in another window, is a file to be saved, or says itself that it leads out.
     pub elsewhere: bool,
 }
 
@@ -41,7 +41,9 @@ impl Link {
             path: link.pathname(),
             query: link.search(),
             hash: link.hash(),
-            elsewhere: link.has_attribute("download") || !matches!(&*target, "" | "_self"),
+            elsewhere: link.has_attribute("download")
+                || link.rel().contains("external")
+                || !matches!(&*target, "" | "_self"),
         })
     }
 

@@ -1,4 +1,4 @@
-//! Labs and diagrams in the text: each begins when it is nearly in sight, so that a chapter opens fast.
+//! Labs and diagrams in the text: each begins when it is nearly in sight; a chapter opens fast.
 use super::life;
 use crate::browser::{self, Element, Sight, places};
 use crate::pages::{Diagram, LabView, Shared};

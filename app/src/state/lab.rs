@@ -31,7 +31,13 @@ struct Inner {
     listeners: RefCell<Vec<Listener>>,
     next: Cell<u32>,
     playing: Cell<bool>,
+    /// Tells it from the other labs of the page.
+    number: u32,
     pace: Cell<f64>,
+}
+
+thread_local! {
+    static NUMBERS: Cell<u32> = const { Cell::new(0) };
 }
 
 impl PartialEq for Lab {
@@ -49,8 +55,14 @@ impl Lab {
             listeners: RefCell::default(),
             next: Cell::new(0),
             playing: Cell::new(false),
+            number: NUMBERS.replace(NUMBERS.get() + 1),
             pace: Cell::new(pace),
         }))
+    }
+
+    /// The id of a part of it in the page, where there may be several labs.
+    pub fn id(&self, part: &str) -> String {
+        format!("{part}-{}", self.0.number)
     }
 
     /// The session, to look at.

@@ -22,18 +22,19 @@ pub(super) fn panels(props: &LabProps) -> Html {
             focus.dispatch(ViewAction::Open(Panel::ALL.get(place).copied().unwrap_or_default()));
         })
     };
+    let id = props.lab.id("panel");
     let names: Vec<AttrValue> = Panel::ALL.iter().map(|panel| panel.name().into()).collect();
     html! {
-        <section class="right" aria-label="Modes and evidence">
+        <div class="right" role="group" aria-label="Modes and evidence">
             <Matrix lab={props.lab.clone()} focus={focus.clone()} />
             <div class="why">
-                <Tabs label="Panel" {names} {open} controls="panel" {on_open} />
-                <div id="panel" role="tabpanel" key={open} tabindex="0"
-                    aria-labelledby={format!("panel-tab-{open}")}>
+                <Tabs label="Panel" {names} {open} controls={id.clone()} {on_open} />
+                <div id={id.clone()} role="tabpanel" key={open} tabindex="0"
+                    aria-labelledby={format!("{id}-tab-{open}")}>
                     { panel(focus.panel, props) }
                 </div>
             </div>
-        </section>
+        </div>
     }
 }
 

@@ -84,7 +84,7 @@ pub fn LabView(props: &LabViewProps) -> Html {
     let looked = LabProps { lab: lab.clone(), focus: focus.clone() };
     html! {
         <@{if props.whole { "main" } else { "section" }} {class} tabindex="-1"
-            aria-label={format!("Lab: {}", props.scenario.0.title)} onkeydown={keys(&lab)}>
+            aria-label={called_so(&props)} onkeydown={keys(&lab)}>
             { patterns }
             <Player lab={lab.clone()} focus={focus.clone()} />
             if props.whole { <Address lab={lab.clone()} focus={focus.clone()} /> }
@@ -106,5 +106,14 @@ pub fn LabView(props: &LabViewProps) -> Html {
             if rules { <Rules lab={lab.clone()} on_close={on_shut.clone()} /> }
             if let Some(request) = menu { <Menu {lab} {request} on_close={on_shut} /> }
         </@>
+    }
+}
+
+/// What the lab is called among others of its page.
+fn called_so(props: &LabViewProps) -> String {
+    let title = &props.scenario.0.title;
+    match props.opening {
+        Opening::Stage(stage) if !props.whole => format!("Lab: {title}, stage {}", stage + 1),
+        _ => format!("Lab: {title}"),
     }
 }

@@ -39,21 +39,22 @@ pub(super) fn Views(props: &ViewsProps) -> Html {
         })
     };
     let names: Vec<AttrValue> = View::ALL.iter().map(|view| view.name().into()).collect();
-    let label = format!("view-tab-{open}");
+    let id = lab.id("view");
+    let label = format!("{id}-tab-{open}");
     let looked = LabProps { lab: lab.clone(), focus: focus.clone() };
     html! {
-        <section class="left" aria-label="The run">
+        <div class="left" role="group" aria-label="The run">
             if let Some(notice) = &props.notice { <p class="notice" role="alert">{ notice }</p> }
             { props.children.clone() }
             <div class="head">
                 { sentence(&looked) }
                 <Announce lab={lab.clone()} focus={focus.clone()} />
-                <Tabs label="View" {names} {open} controls="view" {on_open} class="stabs" />
+                <Tabs label="View" {names} {open} controls={id.clone()} {on_open} class="stabs" />
             </div>
-            <div ref={room} id="view" class="room" role="tabpanel" aria-labelledby={label}>
+            <div ref={room} {id} class="room" role="tabpanel" aria-labelledby={label}>
                 if width > 0.0 { { picture(props, width) } }
             </div>
-        </section>
+        </div>
     }
 }
 

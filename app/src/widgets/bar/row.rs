@@ -37,10 +37,12 @@ pub fn Bar(props: &BarProps) -> Html {
                     { icon(Icon::Left) }<span class="wx">{ " The book" }</span>
                 </a>
             }
-            <h1 class="title">{ &session.scenario().title }</h1>
+            <@{if props.whole { "h1" } else { "p" }} class="title">
+                { &session.scenario().title }
+            </@>
             { stages(&lab, &session) }
             <span class="push"></span>
-            <nav class="acts" aria-label="Run">
+            <div class="acts" role="group" aria-label="Run">
                 if let Some(onclick) = predict {
                     <button class="predict-open" {onclick}>
                         { "Predict" }
@@ -55,7 +57,7 @@ pub fn Bar(props: &BarProps) -> Html {
                 } else {
                     <a class="btn w" href={whole_page(&session)}>{ "Full page" }</a>
                 }
-            </nav>
+            </div>
         </header>
     }
 }

@@ -1,5 +1,4 @@
-//! The book around the labs: pages that follow one another, what is kept of a reader, what is found,
-//! and what is left without scripts or without a host.
+//! The book around the labs: its pages one after another, and what is left without a host.
 mod cards;
 mod everywhere;
 mod exercises;

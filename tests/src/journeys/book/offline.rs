@@ -21,6 +21,7 @@ fn run(visit: &mut Visit) -> Result<()> {
     browser.wait_for("[data-lab] .transport .go")?;
 
     visit.open("/chapter/3/")?;
+    browser.middle("[data-lab]")?;
     browser.wait_for("[data-lab] .transport .go")?;
     visit.open("/chapter/1?from=elsewhere#text")?;
     ensure!(browser.address()?.ends_with("/chapter/1/?from=elsewhere#text"), "no slash was added");

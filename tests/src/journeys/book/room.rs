@@ -33,6 +33,7 @@ fn run(visit: &mut Visit) -> Result<()> {
     ensure!(caches(browser)?.is_empty(), "half a release is kept");
     ensure!(browser.count(".trouble")? == 0, "the reader is told of what is no trouble");
     visit.open("/chapter/3/")?;
+    browser.middle("[data-lab]")?;
     browser.wait_for("[data-lab] .transport .go")?;
 
     browser.devtools("Storage.overrideQuotaForOrigin", json!({ "origin": origin }))?;

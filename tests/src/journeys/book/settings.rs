@@ -1,5 +1,4 @@
-//! What a reader chooses holds at once, on every page, and before anything is drawn; what is kept
-//! can be taken away, brought back and forgotten; what is brought is not believed.
+//! What a reader chooses holds at once and everywhere; what is brought back is not believed.
 
 use anyhow::{Result, ensure};
 use serde_json::{Value, json};
