@@ -84,7 +84,7 @@ pub fn LabView(props: &LabViewProps) -> Html {
     let looked = LabProps { lab: lab.clone(), focus: focus.clone() };
     html! {
         <@{if props.whole { "main" } else { "section" }} {class} tabindex="-1"
-            aria-label={called_so(&props)} onkeydown={keys(&lab)}>
+            aria-label={called_so(props)} onkeydown={keys(&lab)}>
             { patterns }
             <Player lab={lab.clone()} focus={focus.clone()} />
             if props.whole { <Address lab={lab.clone()} focus={focus.clone()} /> }
