@@ -1,4 +1,4 @@
-//! What the browser keeps for the reader. Where it keeps nothing, the page does as long as it lives.
+//! What the browser keeps for the reader; where it keeps nothing, the page does while it lives.
 use gloo::utils::window;
 use std::cell::RefCell;
 use web_sys::Storage;

@@ -1,5 +1,4 @@
-//! The site as one: pages follow one another without being loaded anew, and each is brought to
-//! life when it is shown.
+//! The site as one: pages follow one another, and each is brought to life when it is shown.
 mod exercises;
 mod labs;
 mod life;
