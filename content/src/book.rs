@@ -5,7 +5,7 @@ use crate::check;
 use crate::diagnostic::{Desk, Diagnostic, Trouble};
 use crate::section::Source;
 use crate::sheet::{Place, Sheet};
-use crate::text::{Depth, Rendered, Shelf, render};
+use crate::text::{Depth, Rendered, Seeds, Shelf, render};
 use engine::scenario::{RawScenario, Scenario, Stage, read};
 use std::fs;
 use std::io;
@@ -38,19 +38,29 @@ pub struct Book {
 impl Book {
     /// Reads the book in a folder, `content/book`; the catalogue stands beside it.
     pub fn read(folder: &Path) -> Result<Book, Trouble> {
-        let (book, found) = Book::read_all(folder);
+        Book::read_with(folder, Seeds::Played)
+    }
+
+    /// The same, but what the book says of the runs of many seeds is taken on trust: that is most
+    /// of the time that a reading takes.
+    pub fn read_on_trust(folder: &Path) -> Result<Book, Trouble> {
+        Book::read_with(folder, Seeds::Trusted)
+    }
+
+    fn read_with(folder: &Path, seeds: Seeds) -> Result<Book, Trouble> {
+        let (book, found) = Book::read_all(folder, seeds);
         if found.is_empty() { Ok(book) } else { Err(Trouble(found)) }
     }
 
     /// Writes the list of all links that lead out of the book in a folder, and says where.
     pub fn write_links(folder: &Path) -> io::Result<PathBuf> {
-        let (book, _) = Book::read_all(folder);
+        let (book, _) = Book::read_all(folder, Seeds::Trusted);
         let file = folder.parent().unwrap_or(folder).join("catalog").join(check::FILE);
         fs::write(&file, check::list(&book))?;
         Ok(file)
     }
 
-    fn read_all(folder: &Path) -> (Book, Vec<Diagnostic>) {
+    fn read_all(folder: &Path, seeds: Seeds) -> (Book, Vec<Diagnostic>) {
         let mut found = Vec::new();
         let content = folder.parent().unwrap_or(folder);
         let mut book = Book {
@@ -69,7 +79,7 @@ impl Book {
             book.chapters.extend(chapter_in(chapter, &mut found));
         }
         book.read_catalog(&content.join("catalog"), &mut found);
-        book.set(&mut found);
+        book.set(seeds, &mut found);
         check::check(&mut book, &content.join("catalog"), &mut found);
         found.sort_by(|one, other| (&one.file, one.line).cmp(&(&other.file, other.line)));
         (book, found)
@@ -89,8 +99,8 @@ impl Book {
     }
 
     /// Sets all texts. Each run that they quote is played once.
-    fn set(&mut self, found: &mut Vec<Diagnostic>) {
-        let shelf = Shelf::new(self);
+    fn set(&mut self, seeds: Seeds, found: &mut Vec<Diagnostic>) {
+        let shelf = Shelf::new(self, seeds);
         let mut set = |source: &Source, depth: Depth| render(source, depth, &shelf, found);
         let texts: Vec<(Rendered, Vec<Rendered>)> = (self.chapters.iter())
             .map(|chapter| {

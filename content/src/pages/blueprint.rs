@@ -12,7 +12,7 @@ pub(super) fn folded(known: &Blueprint) -> String {
         "<section class=\"blue\" aria-label=\"Blueprint\"><div class=\"irr\"><p>{INVARIANT} \
          <b class=\"word\">{word}.</b> {says}</p><p class=\"sentence\">{}</p>\
          <p class=\"links\">{} {}</p></div>\
-         <details><summary>Blueprint of the chapter</summary><div class=\"grid\">{}</div></details>\
+         <details><summary>Blueprint of the chapter</summary><div class=\"fields\">{}</div></details>\
          </section>",
         escape(&sentence.text),
         run(&sentence.witness, "Show me"),

@@ -70,7 +70,7 @@ fn stage(scenario: &Scenario, number: usize, stage: &Stage) -> String {
         "<section class=\"stage-text prose\"><h2 id=\"stage-{number}\"><a class=\"hno\" \
          href=\"#stage-{number}\">{number}</a> {title}</h2><p class=\"line\">{headline}</p>\
          <div class=\"exercise\"><p class=\"lbl\">Before it runs</p><p>{question}</p>{choices}\
-         </div><details class=\"reveal\"><summary>What it shows</summary><p>{reveal}</p>{figure}\
+         </div><details class=\"unfolded\"><summary>What it shows</summary><p>{reveal}</p>{figure}\
          </details><p><a href=\"{HOME}play/{id}/?stage={number}\">Open the lab at stage {number}\
          </a></p></section>"
     )

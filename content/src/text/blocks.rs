@@ -47,7 +47,13 @@ impl Block<'_, '_> {
     }
 
     fn inside(&mut self, text: &str) -> String {
-        let source = Source { text: text.to_owned(), ..self.body.clone() };
+        self.inside_from(0, text)
+    }
+
+    /// A text that begins so many lines below the body's first.
+    fn inside_from(&mut self, below: usize, text: &str) -> String {
+        let line = self.body.line + below;
+        let source = Source { line, text: text.to_owned(), ..self.body.clone() };
         let inner = render(&source, Depth::Block, self.shelf, self.desk.found);
         self.mentions.add(inner.mentions);
         inner.lead
@@ -94,11 +100,11 @@ impl Block<'_, '_> {
         self.mentions.exercises.push((self.line, kind, slug.to_owned()));
         let read = Exercise::read(&self.body.text, self.body.line, self.desk);
         let question = self.inside(&read.question);
-        let answer = match read.answer.trim() {
-            "" => String::new(),
+        let answer = match read.answer.as_str() {
+            answer if answer.trim().is_empty() => String::new(),
             answer => format!(
                 "<details class=\"answer\"><summary>An answer</summary>{}</details>",
-                self.inside(answer)
+                self.inside_from(read.answer_below, answer)
             ),
         };
         format!(

@@ -50,14 +50,20 @@ pub(super) struct Exercise {
     pub choices: Vec<(String, bool, String)>,
     /// The answer, in Markdown.
     pub answer: String,
+    /// How many lines below the first it begins.
+    pub answer_below: usize,
 }
 
 impl Exercise {
     /// Reads the body of a block.
     pub fn read(body: &str, line: usize, desk: &mut Desk<'_>) -> Exercise {
         let (question, answer) = body.split_once("\n---\n").unwrap_or((body, ""));
-        let mut exercise =
-            Exercise { question: String::new(), choices: Vec::new(), answer: answer.to_owned() };
+        let mut exercise = Exercise {
+            question: String::new(),
+            choices: Vec::new(),
+            answer: answer.to_owned(),
+            answer_below: question.matches('\n').count() + 2,
+        };
         for (nth, text) in question.lines().enumerate() {
             match text.strip_prefix("- [") {
                 Some(choice) => match read_choice(choice) {

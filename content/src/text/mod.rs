@@ -14,7 +14,7 @@ mod runs;
 pub(crate) use exercise::ExerciseKind;
 pub(crate) use render::{Depth, render};
 pub use rendered::{Heading, Pass, Rendered};
-pub(crate) use runs::Runs;
+pub(crate) use runs::{Runs, Seeds};
 
 use crate::book::Book;
 use crate::catalog::{Bibliography, Glossary, MentalModel};
@@ -48,7 +48,7 @@ pub(crate) struct Shelf<'a> {
 
 impl<'a> Shelf<'a> {
     /// Everything that a book holds.
-    pub fn new(book: &'a Book) -> Shelf<'a> {
+    pub fn new(book: &'a Book, seeds: Seeds) -> Shelf<'a> {
         let sections = book.chapters.iter().flat_map(|chapter| {
             let path = chapter.path();
             let place = move |slug: &str| format!("{HOME}{path}#{slug}");
@@ -67,7 +67,7 @@ impl<'a> Shelf<'a> {
             plans: plans.map(|plan| (plan.item.as_str(), plan)).collect(),
             items: sections.collect(),
             source: book.source.clone(),
-            runs: Runs::new(&book.scenarios),
+            runs: Runs::new(&book.scenarios, seeds),
         }
     }
 

@@ -50,7 +50,7 @@ fn path(place: &Place) -> Result<String> {
     match place {
         Place::Page(path) => Ok((*path).into()),
         Place::Lab(id, stage, at) => {
-            let book = Book::read(&paths::root().join("content/book"))?;
+            let book = Book::read_on_trust(&paths::root().join("content/book"))?;
             let found = book.scenarios.iter().find(|(raw, _)| raw.id == *id);
             let (_, scenario) = found.with_context(|| format!("the book has no {id}"))?;
             let run = Run::of_stage(scenario, stage - 1);

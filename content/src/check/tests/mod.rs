@@ -1,4 +1,5 @@
 //! A book without mistakes, mistakes that are planted in it, and what a reading says to them.
+mod marks;
 mod plants;
 mod shelf;
 

@@ -59,12 +59,17 @@ pub(super) const PLANTS: &[Plant] = &[
     text("model:lease-ends", "model:lease-lasts", 24, "there is no model `lease-lasts`"),
     text("[@gray-1989].", "[@grey-1989].", 24, "there is no work `grey-1989`"),
     text("[3 s](run:", "[4 s](run:", 24, "the text says 4 s, the run 3 s"),
+    text("[all](run:", "[one in three](run:", 24, "the text says one in three, the run"),
+    text("seeds/1-3/viol", "seeds/3-1/viol", 24, "asks nothing that a run answers"),
+    text("1/old/B/", "1/with/register.reading=maybe/old/B/", 24, "`maybe`"),
+    text("hidden-from/register.reads", "hidden-from/register", 24, "asks nothing that a run"),
     text("clock.rs since", "clock.rs until", 26, "`clock.rs` does not define `until`"),
     text("Fresh(lease)", "BS(200 ms)", 30, "contradicts itself: Lx and Regular"),
     text("$a + b$", "$\\frac{a}$", 30, "the formula `\\frac{a}` makes no sense"),
     Plant::new(OPENING, "(#why)", "(#how)", 9, "there is no heading `#how` in chapter 1"),
     Plant::new(OPENING, "#a-copy", "#a-cope", 5, "there is no heading `#a-cope` in chapter 1"),
     Plant::new(OPENING, "Read on", "[Read](https://a.org) on", 9, "leads out of the book"),
+    text("A while.", "A [while](term:then).", 54, "there is no term `then`"),
     // How a text is made.
     text(
         "```case @gray-1989",

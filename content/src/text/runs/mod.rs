@@ -32,9 +32,19 @@ struct Played {
     operations: Vec<Undertaking>,
 }
 
+/// What becomes of questions about the runs of many seeds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Seeds {
+    /// All are played.
+    Played,
+    /// What is written is taken on trust.
+    Trusted,
+}
+
 /// Runs that have been played; each is played when it is asked for the first time.
 pub(crate) struct Runs<'a> {
     scenarios: &'a [(RawScenario, Scenario)],
+    seeds: Seeds,
     played: RefCell<Vec<(Run, Rc<Played>)>>,
     /// Of runs that are some of many only this is kept.
     operations: RefCell<Vec<(Run, Rc<[Undertaking]>)>>,
@@ -42,13 +52,16 @@ pub(crate) struct Runs<'a> {
 
 impl<'a> Runs<'a> {
     /// None has been played yet.
-    pub fn new(scenarios: &'a [(RawScenario, Scenario)]) -> Runs<'a> {
-        Runs { scenarios, played: RefCell::default(), operations: RefCell::default() }
+    pub fn new(scenarios: &'a [(RawScenario, Scenario)], seeds: Seeds) -> Runs<'a> {
+        Runs { scenarios, seeds, played: RefCell::default(), operations: RefCell::default() }
     }
 
     /// Does the engine say what is written? Then the scenario and its stage, counted from 1.
     pub fn agree<'q>(&self, text: &'q str, says: &str) -> Result<(&'q str, usize), String> {
         let question = Question::read(self.scenarios, text)?;
+        if question.seeds.is_some() && self.seeds == Seeds::Trusted {
+            return Ok((question.id, question.stage));
+        }
         let found = self.ask(&question);
         let found = found.ok_or_else(|| format!("`{text}` asks nothing that a run answers"))?;
         let agrees = match &found {

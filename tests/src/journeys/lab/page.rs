@@ -16,7 +16,7 @@ pub(super) const ID: &str = "ch03-raft-lease-read";
 
 /// The scenario of that lab, as the book has it.
 pub(super) fn scenario() -> Result<Scenario> {
-    let book = Book::read(&paths::root().join("content/book"))?;
+    let book = Book::read_on_trust(&paths::root().join("content/book"))?;
     let found = book.scenarios.into_iter().find(|(raw, _)| raw.id == ID);
     Ok(found.context("the book has lost a scenario")?.1)
 }

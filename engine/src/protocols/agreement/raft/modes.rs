@@ -130,8 +130,9 @@ impl Needs<'_> {
         Contract {
             mode: Mode::Target,
             name: "own copy",
-            promise: "What this leader has applied, at once.",
-            vector: stale(),
+            promise: "What this leader has applied, at once, as if it were the newest.",
+            // Whoever answers so claims what a lease would let it claim, and does not look.
+            vector: fresh_by(Premises::LEASE),
             clauses: vec![self.elected(), Clause::assumed(Invariant::Freshness, self.leased())],
             operator: SeeThinkDo {
                 see: "Reads send no messages.",
@@ -167,16 +168,6 @@ const fn fresh_by(premises: Premises) -> GuaranteeVector {
         order: Order::LX,
         visibility: Visibility::FRACTURED,
         recency: Recency::fresh(premises),
-        ..GuaranteeVector::NOTHING
-    }
-}
-
-/// A beginning of the one log, and nobody knows how old it is.
-const fn stale() -> GuaranteeVector {
-    GuaranteeVector {
-        scope: Scope::OBJECT,
-        order: Order::PREFIX,
-        visibility: Visibility::FRACTURED,
         ..GuaranteeVector::NOTHING
     }
 }
