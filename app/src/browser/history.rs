@@ -4,8 +4,8 @@ use gloo::utils::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{History, HtmlElement, ScrollRestoration};
 
-/// Blocks of a page, labs apart: they are the same each time that the page is opened.
-const BLOCKS: &str = "#page :is(h1, h2, h3, h4, p, li, dt, dd, pre, tr, summary)\
+/// Blocks of a text, labs apart: they are the same each time that the page is opened.
+const BLOCKS: &str = "#text :is(h1, h2, h3, h4, p, li, dt, dd, pre, tr, summary)\
     :not([data-lab] *, [data-slot] *, .mark *)";
 
 fn history() -> Option<History> {

@@ -47,15 +47,15 @@ impl Link {
         })
     }
 
-    /// The link that a click follows, if the reader means this window and nobody else has taken
-    /// the click for something else.
+    /// The link of a page that a click follows, if the reader means this window and nobody else has
+    /// taken the click for something else.
     pub fn clicked(event: &Event) -> Option<Link> {
         let click = event.dyn_ref::<MouseEvent>()?;
         let held = click.ctrl_key() || click.meta_key() || click.shift_key() || click.alt_key();
         if held || click.button() != 0 || event.default_prevented() {
             return None;
         }
-        Link::of(&at(event, "a[href]")?)
+        Link::of(&at(event, "#page a[href], #over a[href]")?)
     }
 
     /// The address on this host, without what stands behind the hash sign.

@@ -1,4 +1,4 @@
-//! The site as one: pages follow one another without a load, and each comes to life when shown.
+//! The site as one: pages follow one another, and each is brought to life when it is shown.
 mod exercises;
 mod labs;
 mod life;

@@ -53,7 +53,7 @@ mod tests {
             ("app/src/pages/home.rs", "use crate::widgets::stage::Stage; use crate::state::X;"),
             ("app/src/widgets/mod.rs", "pub mod stage; pub use stage::Stage;"),
             ("app/src/widgets/stage/mod.rs", "use super::stage::view; use crate::shapes::Log;"),
-            ("app/src/app.rs", "use crate::pages::home::Home;"),
+            ("app/src/site/life.rs", "use crate::pages::home::Home; use crate::widgets::bar::X;"),
         ]);
         assert!(check(&tree).is_empty());
     }

@@ -1,4 +1,6 @@
-//! What a reader chooses holds at once and everywhere; what is brought back is not believed.
+//! What a reader chooses holds at once, on every page, before anything is drawn.
+//!
+//! What is kept can be taken away, brought back and forgotten; what is brought is not believed.
 
 use anyhow::{Result, ensure};
 use serde_json::{Value, json};
