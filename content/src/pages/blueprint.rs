@@ -7,9 +7,9 @@ use crate::chapter::{Blueprint, Duality, Proof};
 /// The invariant and the sentence, and everything else behind them.
 pub(super) fn folded(known: &Blueprint) -> String {
     let (word, says) = (escape(&known.invariant.word), escape(&known.invariant.says));
-    let sentence = &known.sentence;
+    let (title, sentence) = (escape(&known.title), &known.sentence);
     format!(
-        "<section class=\"blue\" aria-label=\"Blueprint\"><div class=\"irr\"><p>{INVARIANT} \
+        "<section class=\"blue\" aria-label=\"Blueprint: {title}\"><div class=\"irr\"><p>{INVARIANT} \
          <b class=\"word\">{word}.</b> {says}</p><p class=\"sentence\">{}</p>\
          <p class=\"links\">{} {}</p></div>\
          <details><summary>Blueprint of the chapter</summary><div class=\"fields\">{}</div></details>\

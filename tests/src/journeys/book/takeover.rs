@@ -3,6 +3,7 @@
 use anyhow::{Result, ensure};
 use serde_json::Value;
 
+use super::worker::forget;
 use crate::driver::{Browser, Key, Kind};
 use crate::journeys::{Journey, Visit};
 
@@ -139,6 +140,8 @@ fn other_release(browser: &Browser) -> Result<()> {
 /// A page that does not come leaves the one that is there, and says so.
 fn offline(visit: &mut Visit) -> Result<()> {
     visit.browser.run("window.marked = true", &[])?;
+    visit.browser.wait_true("navigator.serviceWorker.controller")?;
+    forget(&visit.browser)?;
     visit.server.stop();
     visit.browser.click(".turn a.pv")?;
     visit.browser.wait_text(".over-notice", "could not be loaded")?;

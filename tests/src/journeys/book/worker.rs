@@ -54,3 +54,18 @@ pub(super) fn reload(browser: &Browser) -> Result<()> {
     browser.wait_true("!('left' in document.documentElement.dataset)")?;
     browser.wait_true("document.readyState === 'complete'")
 }
+
+/// Takes away what is kept, so that the host is asked for everything again.
+pub(super) fn forget(browser: &Browser) -> Result<()> {
+    let end = browser.run_async(
+        "const done = arguments[arguments.length - 1]; \
+         navigator.serviceWorker.getRegistrations() \
+           .then((all) => Promise.all(all.map((one) => one.unregister()))) \
+           .then(() => caches.keys()) \
+           .then((names) => Promise.all(names.map((name) => caches.delete(name)))) \
+           .then(() => done('forgotten'), (why) => done(String(why)));",
+        &[],
+    )?;
+    ensure!(end == "forgotten", "{end}");
+    Ok(())
+}
