@@ -107,13 +107,13 @@ impl Block<'_, '_> {
                 self.inside_from(read.answer_below, answer)
             ),
         };
+        let choices = read.choices_html(|below, text| self.inside_from(below, text));
         format!(
             "<section class=\"exercise\" data-exercise=\"{}/{}\"><p class=\"lbl\">{}</p>\
-             {question}{}{answer}</section>\n",
+             {question}{choices}{answer}</section>\n",
             self.body.chapter,
             escape(slug),
-            kind.label(),
-            read.choices_html()
+            kind.label()
         )
     }
 }

@@ -1,6 +1,5 @@
 //! Exercises: a question whose answer is folded; every wrong answer is explained.
 use crate::diagnostic::Desk;
-use crate::pages::escape;
 
 /// What an exercise is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -42,12 +41,24 @@ impl ExerciseKind {
     }
 }
 
+/// Something that can be chosen.
+pub(super) struct Choice {
+    /// How many lines below the first of the block it stands.
+    below: usize,
+    /// What it says, in Markdown.
+    text: String,
+    /// It is the answer.
+    right: bool,
+    /// Why it is or is not, in Markdown.
+    why: String,
+}
+
 /// What a block of an exercise says before it is set.
 pub(super) struct Exercise {
     /// The question, in Markdown.
     pub question: String,
-    /// What can be chosen: the text, whether it is right, and why.
-    pub choices: Vec<(String, bool, String)>,
+    /// What can be chosen.
+    pub choices: Vec<Choice>,
     /// The answer, in Markdown.
     pub answer: String,
     /// How many lines below the first it begins.
@@ -66,7 +77,7 @@ impl Exercise {
         };
         for (nth, text) in question.lines().enumerate() {
             match text.strip_prefix("- [") {
-                Some(choice) => match read_choice(choice) {
+                Some(choice) => match read_choice(choice, nth) {
                     Some(choice) => exercise.choices.push(choice),
                     None => {
                         let hint = "write `- [x] An answer :: Why it is right.`";
@@ -79,7 +90,7 @@ impl Exercise {
                 }
             }
         }
-        let right = exercise.choices.iter().filter(|(_, right, _)| *right).count();
+        let right = exercise.choices.iter().filter(|choice| choice.right).count();
         if !exercise.choices.is_empty() && right != 1 {
             let what = format!("{right} of the answers are right");
             desk.note(Some(line), what, "mark one with `[x]`");
@@ -91,26 +102,35 @@ impl Exercise {
         exercise
     }
 
-    /// The choices: each unfolds what is to be said to it, without any script.
-    pub fn choices_html(&self) -> String {
-        let choice = |(nth, (text, right, why)): (usize, &(String, bool, String))| {
-            let (mark, verdict) = if *right { (" data-right", "Right") } else { ("", "No") };
+    /// The choices: each unfolds what is to be said to it, without any script. `set` makes HTML of
+    /// a text that stands so many lines below the first.
+    pub fn choices_html(&self, mut set: impl FnMut(usize, &str) -> String) -> String {
+        let choice = |(nth, choice): (usize, &Choice)| {
+            let (mark, verdict) = if choice.right { (" data-right", "Right") } else { ("", "No") };
+            let text = set(choice.below, &choice.text);
+            let why = set(choice.below, &format!("**{verdict}.** {}", choice.why));
             format!(
-                "<details data-choice=\"{}\"{mark}><summary>{}</summary>\
-                 <p><b>{verdict}.</b> {}</p></details>",
+                "<details data-choice=\"{}\"{mark}><summary>{}</summary>{}</details>",
                 nth + 1,
-                escape(text),
-                escape(why)
+                of_paragraph(&text),
+                why.trim_end()
             )
         };
         self.choices.iter().enumerate().map(choice).collect()
     }
 }
 
-fn read_choice(text: &str) -> Option<(String, bool, String)> {
+/// What stands in the one paragraph of a text.
+fn of_paragraph(html: &str) -> &str {
+    let html = html.trim();
+    html.strip_prefix("<p>").and_then(|html| html.strip_suffix("</p>")).unwrap_or(html)
+}
+
+fn read_choice(text: &str, below: usize) -> Option<Choice> {
     let (mark, rest) = text.split_once("] ")?;
     let (answer, why) = rest.split_once(" :: ")?;
-    Some((answer.trim().into(), mark == "x", why.trim().into()))
+    let [text, why] = [answer, why].map(|text| text.trim().to_owned());
+    Some(Choice { below, text, right: mark == "x", why })
 }
 
 #[cfg(test)]
@@ -138,12 +158,12 @@ mod tests {
         let (good, found) = read("What?\n\n- [ ] A :: Not so.\n- [x] B :: So it is.\n");
         assert!(found.is_empty());
         assert_eq!(good.choices.len(), 2);
-        let html = good.choices_html();
+        let html = good.choices_html(|below, text| format!("<p>{below} {text}</p>\n"));
         assert!(
-            html.contains("<details data-choice=\"2\" data-right><summary>B</summary>"),
+            html.contains("<details data-choice=\"2\" data-right><summary>3 B</summary>"),
             "{html}"
         );
-        assert!(html.contains("<b>Right.</b> So it is."));
+        assert!(html.contains("<p>3 **Right.** So it is.</p></details>"));
         assert_eq!(read("What?\n- [x] A\n").1[0], "the choice gives no reason");
         assert_eq!(read("What?\n- [ ] A :: No.\n").1, ["0 of the answers are right"]);
     }
