@@ -1,5 +1,5 @@
 //! A dialog: in the middle of the window, or a menu beside what it is for.
-use crate::browser::{Element, close_dialog, open_dialog, put_near};
+use crate::browser::{Element, Key, close_dialog, open_dialog, put_near};
 use yew::prelude::*;
 
 /// What a dialog gets.
@@ -60,7 +60,7 @@ pub fn Dialog(props: &DialogProps) -> Html {
             }
         })
     };
-    let onkeydown = Callback::from(|event: KeyboardEvent| event.stop_propagation());
+    let onkeydown = keys(close(()));
     let shut = close(());
     let onshut = Callback::from(move |_: MouseEvent| shut());
     let class = if props.near.is_some() { "dialog near" } else { "dialog" };
@@ -76,4 +76,16 @@ pub fn Dialog(props: &DialogProps) -> Html {
             </div>
         </dialog>
     }
+}
+
+/// Keys stay inside. Some browsers keep Escape for the field of a search, and never close its
+/// dialog.
+fn keys(close: impl Fn() + 'static) -> Callback<KeyboardEvent> {
+    Callback::from(move |event: KeyboardEvent| {
+        event.stop_propagation();
+        if Key::of(&event) == Key::Escape {
+            event.prevent_default();
+            close();
+        }
+    })
 }

@@ -16,6 +16,8 @@ thread_local! {
     static TRAIL: RefCell<Trail> = RefCell::default();
     /// How often a page was asked for: only the last wish counts.
     static WISHES: Cell<u32> = const { Cell::new(0) };
+    /// The path of the page that is shown; the address is ahead of it while another is fetched.
+    static SHOWN: RefCell<String> = RefCell::default();
 }
 
 /// Takes the page over that the browser has loaded, and all that follow.
@@ -57,6 +59,7 @@ pub fn start() {
 /// The first page: a new entry, or one that was loaded again.
 fn take_over() {
     browser::scroll_by_ourselves(true);
+    SHOWN.set(Link::here().path);
     let known = browser::entry().and_then(|entry| Entry::parse(&entry));
     let place = known.and_then(|entry| TRAIL.with_borrow_mut(|trail| trail.turn_to(entry).1));
     match (known, place) {
@@ -107,8 +110,7 @@ fn follow(link: &Link, prevent: impl FnOnce()) {
 fn turned() {
     let here = Link::here();
     let Some(entry) = browser::entry().and_then(|entry| Entry::parse(&entry)) else {
-        browser::reveal(&here.hash);
-        return mark(TRAIL.with_borrow_mut(Trail::within));
+        return unmarked(here);
     };
     if entry == TRAIL.with_borrow(Trail::here) {
         return;
@@ -119,6 +121,18 @@ fn turned() {
         true => stand(&here.hash, place),
         false => show(here, Some(place)),
     }
+}
+
+/// An entry that we have not marked: a place on the page, or another page if a mark was spoilt.
+fn unmarked(here: Link) {
+    if SHOWN.with_borrow(|path| *path == here.path) {
+        // Not every browser lets the next stop be the first one behind a place that it went to.
+        browser::reveal(&here.hash).iter().for_each(browser::begin_at);
+        return mark(TRAIL.with_borrow_mut(Trail::within));
+    }
+    remember();
+    mark(TRAIL.with_borrow_mut(Trail::onward));
+    show(here, Some(None));
 }
 
 /// Fetches a page and shows it. `back` is where the reader was on it, if the browser went back or
@@ -142,6 +156,7 @@ fn show(link: Link, back: Option<Option<Place>>) {
                 if !browser::exchange(&fetched) {
                     return browser::load_again();
                 }
+                SHOWN.set(Link::here().path);
                 life::begin();
                 over::wish(Wish::Say(browser::title()));
                 stand(&link.hash, back.flatten());
