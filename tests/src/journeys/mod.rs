@@ -33,6 +33,9 @@ pub const ALL: &[Journey] = &[
     book::PROGRESS,
     book::EXERCISES,
     book::SETTINGS,
+    book::KEYBOARD,
+    book::PHONE,
+    book::SPOILT,
 ];
 
 /// A walk through the site that must succeed.

@@ -2,25 +2,31 @@
 mod cards;
 mod everywhere;
 mod exercises;
+mod keyboard;
 mod offline;
+mod phone;
 mod plain;
 mod progress;
 mod release;
 mod room;
 mod search;
 mod settings;
+mod spoilt;
 mod takeover;
 mod worker;
 pub(super) use cards::JOURNEY as CARDS;
 pub(super) use everywhere::JOURNEY as EVERYWHERE;
 pub(super) use exercises::JOURNEY as EXERCISES;
+pub(super) use keyboard::JOURNEY as KEYBOARD;
 pub(super) use offline::JOURNEY as OFFLINE;
+pub(super) use phone::JOURNEY as PHONE;
 pub(super) use plain::JOURNEY as PLAIN;
 pub(super) use progress::JOURNEY as PROGRESS;
 pub(super) use release::JOURNEY as RELEASE;
 pub(super) use room::JOURNEY as ROOM;
 pub(super) use search::JOURNEY as SEARCH;
 pub(super) use settings::JOURNEY as SETTINGS;
+pub(super) use spoilt::JOURNEY as SPOILT;
 pub(super) use takeover::JOURNEY as TAKEOVER;
 
 /// One page of each kind.
