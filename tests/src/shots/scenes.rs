@@ -56,11 +56,7 @@ pub const SCENES: &[Scene] = &[
         place: Place::Page("/search/?q=lease"),
         acts: &[Act::Wait("[data-result]")],
     },
-    Scene {
-        name: "prologue",
-        place: Place::Page("/prologue/"),
-        acts: &[Act::Reach("[data-lab]")],
-    },
+    Scene { name: "prologue", place: Place::Page("/prologue/"), acts: &[Act::Reach("[data-lab]")] },
     Scene {
         name: "chapter-1",
         place: Place::Page("/chapter/1/"),
