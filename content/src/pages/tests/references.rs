@@ -5,7 +5,7 @@ use scraper::Html;
 use std::collections::BTreeSet;
 
 /// Files that others put beside the pages.
-const FILES: [&str; 1] = ["manifest.webmanifest"];
+const FILES: [&str; 2] = ["manifest.webmanifest", "icons/apple-touch-icon.png"];
 
 /// Ids are unique, and what names another element finds it.
 pub(super) fn ids(seen: &Seen, _: &[Seen]) -> Vec<String> {
