@@ -1,5 +1,6 @@
 //! One chart: what plotters draws from a few series of steps.
 use super::pen::{Ink, Pen, Shape};
+use crate::marks::pen;
 use plotters::coord::cartesian::{Cartesian2d, MeshLine};
 use plotters::coord::ranged1d::BoldPoints;
 use plotters::coord::types::RangedCoordf64;
@@ -61,7 +62,7 @@ impl Plot {
                     texts.push(Shape::Text((x - 6, y + 4), "end", label(*level)));
                 }
                 MeshLine::XMesh((x, y), _, second) => {
-                    texts.push(Shape::Text((x, y + 14), "middle", format!("{second:.0}")));
+                    texts.push(Shape::Text((x, y + 14), "middle", pen::n(second.round())));
                 }
             }
             Ok::<(), Infallible>(())
@@ -130,7 +131,7 @@ mod tests {
             values: vec![Some(0.5), Some(1.0), None, Some(0.25)],
         };
         let plot = Plot { size: (400, 100), time: (1.0, 4.0), top: 1.0, series: vec![series] };
-        let shapes = plot.draw(&|value: f64| format!("{value:.1}"));
+        let shapes = plot.draw(&|value: f64| pen::n((value * 10.0).round() / 10.0));
         let count = |ink: Ink| {
             let mine =
                 shapes.iter().filter(|shape| matches!(shape, Shape::Path(of, _) if *of == ink));
