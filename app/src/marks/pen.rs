@@ -1,5 +1,6 @@
-//! What drawings are made of: numbers, paths, boxes, circles, words. One function for each, since
-//! what is written out at every place has its price in the page.
+//! What drawings are made of: numbers, paths, boxes, circles, words.
+//!
+//! One function for each, since what is written out at every place has its price in the page.
 use super::turn::Point;
 use yew::prelude::*;
 

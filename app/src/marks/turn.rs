@@ -114,7 +114,6 @@ mod tests {
     }
 
     #[test]
-    #[expect(clippy::disallowed_methods, reason = "what the series are held against")]
     fn series_are_as_exact_as_a_drawing_needs() {
         for nth in -2_000..2_000 {
             let turns = f64::from(nth) / 777.0;

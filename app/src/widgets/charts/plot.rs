@@ -131,7 +131,7 @@ mod tests {
             values: vec![Some(0.5), Some(1.0), None, Some(0.25)],
         };
         let plot = Plot { size: (400, 100), time: (1.0, 4.0), top: 1.0, series: vec![series] };
-        let shapes = plot.draw(&|value: f64| pen::n((value * 10.0).round() / 10.0));
+        let shapes = plot.draw(&|value: f64| format!("{value:.1}"));
         let count = |ink: Ink| {
             let mine =
                 shapes.iter().filter(|shape| matches!(shape, Shape::Path(of, _) if *of == ink));
