@@ -12,6 +12,8 @@
     keys: "off",
   };
   var root = document.documentElement;
+  // Words for readers without scripts are not for this one.
+  root.setAttribute("data-scripts", "");
 
   function choose(word) {
     var parts = word.split("=");

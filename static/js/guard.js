@@ -6,6 +6,8 @@
   function tell(sentence) {
     if (told || !document.body) return;
     told = true;
+    // Whatever is there for readers without scripts is for this one too.
+    document.documentElement.removeAttribute("data-scripts");
     var box = document.createElement("div");
     box.className = "trouble";
     box.setAttribute("role", "alert");

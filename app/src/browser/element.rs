@@ -91,7 +91,9 @@ pub fn put_near(element: &Element, (x, y): (f64, f64)) {
     let inside = |at: f64, size: f64, room: f64| at.min(room - size - 8.0).max(8.0);
     let [width, height] = [window().inner_width(), window().inner_height()]
         .map(|side| side.ok().and_then(|side| side.as_f64()).unwrap_or(800.0));
-    let put = |name: &str, at: f64| dialog.style().set_property(name, &format!("{at:.0}px"));
+    let put = |name: &str, at: f64| {
+        dialog.style().set_property(name, &format!("{}px", at.round() as i64))
+    };
     // A style that a browser does not know changes nothing.
     let _ = put("left", inside(x + 8.0, size.width, width));
     let _ = put("top", inside(y + 8.0, size.height, height));
@@ -114,7 +116,8 @@ pub fn put_beside(element: &Element, line: &Element) {
     let above = last.top() - APART - size.height;
     let top = if below + size.height > height && above > 0.0 { above } else { below };
     let left = first.left().min(width - size.width - 8.0).max(8.0);
-    let set = |name: &str, at: f64| put.style().set_property(name, &format!("{at:.0}px"));
+    let set =
+        |name: &str, at: f64| put.style().set_property(name, &format!("{}px", at.round() as i64));
     // A style that a browser does not know changes nothing.
     let _ = set("left", left + across);
     let _ = set("top", top + down);

@@ -54,10 +54,6 @@ fn parsed(text: &str, address: String) -> Option<Fetched> {
         return None;
     }
     let page = read.get_element_by_id("page")?;
-    // To a parser without scripts the content of these is content.
-    while let Some(without) = page.query_selector("noscript").ok().flatten() {
-        without.remove();
-    }
     Some(Fetched { document: read, page, address })
 }
 

@@ -58,7 +58,7 @@ pub fn hold_height(place: &Element) {
     /// So many milliseconds later it is filled.
     const FILLED: u32 = 1_000;
     let Some(held) = place.dyn_ref::<HtmlElement>().cloned() else { return };
-    let height = format!("{:.0}px", super::bounds(place).height);
+    let height = format!("{}px", super::bounds(place).height.round() as i64);
     // A style that a browser does not know changes nothing.
     let _ = held.style().set_property("min-height", &height);
     let release = move || drop(held.style().remove_property("min-height"));

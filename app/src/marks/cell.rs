@@ -1,5 +1,7 @@
 //! One cell of the mode matrix: fill for entitled, ring for believed, a bar across the gap.
+use super::pen;
 use super::ring::classes;
+use super::turn::Point;
 use engine::modes::{Gap, Mode};
 use yew::prelude::*;
 
@@ -29,11 +31,11 @@ pub fn cell(of: &Cell) -> Html {
                         <>{ lying(of.mode) }{ filled(of.mode) }</>
                     },
                     (true, true, _) => html! { <>{ filled(of.mode) }
-                        <rect x="14" y="3.5" width="38" height="21" class="bel" /></> },
+                        { pen::rect((14.0, 3.5), (38.0, 21.0), "bel") }</> },
                     (true, false, _) => filled(of.mode),
                     (false, true, Gap::Lying) => lying(of.mode),
                     (false, true, _) => believed(of.mode, of.gap),
-                    (false, false, _) => html! { <circle cx="33" cy="14" r="1.5" class="dot" /> },
+                    (false, false, _) => pen::circle(Point::new(33.0, 14.0), 1.5, "dot"),
                 }
             }
         </svg>
@@ -44,15 +46,15 @@ fn filled(mode: Mode) -> Html {
     let (class, pattern, letter, plain) = classes(mode);
     html! {
         <>
-            <rect x="15.5" y="5" width="35" height="18" {class} />
+            { pen::rect((15.5, 5.0), (35.0, 18.0), class) }
             if !pattern.is_empty() {
-                <rect x="15.5" y="5" width="35" height="18" fill={pattern} />
+                { pen::patterned((15.5, 5.0), (35.0, 18.0), pattern) }
             }
-            <rect x="15.5" y="5" width="35" height="18" class="mo" fill="none" />
+            { pen::rect((15.5, 5.0), (35.0, 18.0), "mo hollow") }
             if !pattern.is_empty() {
-                <rect x="27.5" y="7.5" width="11" height="13" class={plain} />
+                { pen::rect((27.5, 7.5), (11.0, 13.0), plain) }
             }
-            <text x="33" y="18.4" text-anchor="middle" class={letter}>{ mode.letter() }</text>
+            { pen::text((33.0, 18.4), "middle", letter, mode.letter()) }
         </>
     }
 }
@@ -60,10 +62,10 @@ fn filled(mode: Mode) -> Html {
 fn lying(mode: Mode) -> Html {
     html! {
         <>
-            <rect x="12" y="2" width="42" height="24" class="lie" />
-            <rect x="12" y="2" width="42" height="24" class="bel" />
-            <rect x="27.5" y="7.5" width="11" height="13" class="pap-f" />
-            <text x="33" y="18.4" text-anchor="middle" class="ml mlh">{ mode.letter() }</text>
+            { pen::rect((12.0, 2.0), (42.0, 24.0), "lie") }
+            { pen::rect((12.0, 2.0), (42.0, 24.0), "bel") }
+            { pen::rect((27.5, 7.5), (11.0, 13.0), "pap-f") }
+            { pen::text((33.0, 18.4), "middle", "ml mlh", mode.letter()) }
         </>
     }
 }
@@ -72,9 +74,9 @@ fn believed(mode: Mode, gap: Gap) -> Html {
     let class = if gap == Gap::Hopeful { "belt hopeful" } else { "belt" };
     html! {
         <>
-            <rect x="19.5" y="7.5" width="27" height="13" {class} />
-            <rect x="27.5" y="7.5" width="11" height="13" class="pap-f" />
-            <text x="33" y="18.4" text-anchor="middle" class="ml mlh">{ mode.letter() }</text>
+            { pen::rect((19.5, 7.5), (27.0, 13.0), class) }
+            { pen::rect((27.5, 7.5), (11.0, 13.0), "pap-f") }
+            { pen::text((33.0, 18.4), "middle", "ml mlh", mode.letter()) }
         </>
     }
 }
@@ -91,9 +93,7 @@ fn between(of: &Cell) -> Html {
     let (x, width) = (format!("{from}"), format!("{}", to - from));
     match of.gap {
         Gap::Lying => html! { <rect {x} y="10" {width} height="8" class="lie" /> },
-        Gap::Hopeful => {
-            html! { <path d={format!("M{from} 14H{to}")} class="mo hopeful" /> }
-        }
-        _ => html! { <path d={format!("M{from} 14H{to}")} class="mo" /> },
+        Gap::Hopeful => pen::path(format!("M{from} 14H{to}"), "mo hopeful"),
+        _ => pen::path(format!("M{from} 14H{to}"), "mo"),
     }
 }

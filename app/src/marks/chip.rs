@@ -1,5 +1,5 @@
 //! An item of evidence: a rectangle with its name, its time, and a bar of what is left.
-use super::ring::n;
+use super::pen;
 use super::turn::Point;
 use engine::evidence::State;
 use yew::prelude::*;
@@ -54,13 +54,10 @@ pub fn chip(of: &Chip) -> Html {
     let right = at.x + width - 8.0;
     html! {
         <g class="evidence">
-            <rect x={n(at.x)} y={n(at.y)} width={n(*width)} height={n(of.height())}
-                class={class(&of.state)} />
-            <text x={n(at.x + 8.0)} y={n(at.y + 16.5)} class={word}>{ name }</text>
+            { pen::rect((at.x, at.y), (*width, of.height()), class(&of.state)) }
+            { pen::text((at.x + 8.0, at.y + 16.5), "start", word, name) }
             if let Some(time) = time {
-                <text x={n(right)} y={n(at.y + 16.5)} class="tx s i2" text-anchor="end">
-                    { time }
-                </text>
+                { pen::text((right, at.y + 16.5), "end", "tx s i2", time) }
             }
             if of.state.believed == State::Revoked { { crack(*at, *width) } }
             if let Some(bar) = of.bar { { life(*at, *width - 16.0, bar) } }
@@ -69,8 +66,8 @@ pub fn chip(of: &Chip) -> Html {
 }
 
 fn crack(at: Point, width: f64) -> Html {
-    let d = format!("M{:.2} {:.2}l-5 9 7 5-8 8 4 9", at.x + width - 18.0, at.y - 3.0);
-    html! { <><path d={d.clone()} class="crack-g" /><path {d} class="crack" /></> }
+    let d = pen::trace("M# #l-5 9 7 5-8 8 4 9", &[at.x + width - 18.0, at.y - 3.0]);
+    html! { <>{ pen::path(d.clone(), "crack-g") }{ pen::path(d, "crack") }</> }
 }
 
 /// Spent, left, and where belief goes on after truth has ended, hatched.
@@ -81,17 +78,15 @@ fn life(at: Point, width: f64, (spent, truth): (f64, Option<f64>)) -> Html {
     let left = (spent.min(end), end);
     html! {
         <>
-            <rect x={n(x)} y={n(y)} width={n(width)} height="7" class="barbg" />
+            { pen::rect((x, y), (width, 7.0), "barbg") }
             if left.1 > left.0 {
-                <rect x={n(x + width * left.0)} y={n(y)} width={n(width * (left.1 - left.0))}
-                    height="7" class="evi-f" />
+                { pen::rect((x + width * left.0, y), (width * (left.1 - left.0), 7.0), "evi-f") }
             }
             if end < 1.0 {
-                <rect x={n(x + width * end)} y={n(y)} width={n(width * (1.0 - end))} height="7"
-                    class="lie" />
-                <path d={format!("M{:.2} {:.2}v13", x + width * end, y - 3.0)} class="ink-s" />
+                { pen::rect((x + width * end, y), (width * (1.0 - end), 7.0), "lie") }
+                { pen::path(pen::trace("M# #v13", &[x + width * end, y - 3.0]), "ink-s") }
             }
-            <path d={format!("M{:.2} {:.2}v11", x + width * spent, y - 2.0)} class="now-s" />
+            { pen::path(pen::trace("M# #v11", &[x + width * spent, y - 2.0]), "now-s") }
         </>
     }
 }

@@ -1,6 +1,7 @@
 //! The Mode Compass: a solid needle for what is entitled, an open one for what is believed.
 //! Between them lies a hatched arc where that is a lie.
-use super::ring::{classes, n};
+use super::pen;
+use super::ring::classes;
 use super::turn::{Point, arc, polar, sector};
 use engine::modes::{Gap, Mode};
 use yew::prelude::*;
@@ -40,9 +41,9 @@ pub fn compass(of: &Compass) -> Html {
             { for Mode::ALL.into_iter().map(quarter) }
             { between(of) }
             { for of.moves.iter().map(went) }
-            <path d={needle(turns(of.entitled), BAND.0 - 9.0, 5.0)} class="ink-f" />
-            <path d={needle(turns(of.believed), reach, 9.0)} class="belief" />
-            <circle cx={n(CENTRE.x)} cy={n(CENTRE.y)} r="3" class="pap-f" />
+            { pen::path(needle(turns(of.entitled), BAND.0 - 9.0, 5.0), "ink-f") }
+            { pen::path(needle(turns(of.believed), reach, 9.0), "belief") }
+            { pen::circle(CENTRE, 3.0, "pap-f") }
         </svg>
     }
 }
@@ -61,14 +62,12 @@ fn quarter(mode: Mode) -> Html {
     };
     html! {
         <>
-            <path d={d.clone()} {class} />
+            { pen::path(d.clone(), class) }
             if !pattern.is_empty() { <path d={d.clone()} fill={pattern} /> }
-            <path {d} class="mo" fill="none" />
-            <circle cx={n(tab.x)} cy={n(tab.y)} r="9.5" class={format!("{class} mo")} />
-            <text x={n(tab.x)} y={n(tab.y + 4.2)} text-anchor="middle" class={letter}>
-                { mode.letter() }
-            </text>
-            <text x={n(x)} y={n(y)} text-anchor={anchor} class="tx s">{ mode.name() }</text>
+            { pen::path(d, "mo hollow") }
+            { pen::circle(tab, 9.5, format!("{class} mo")) }
+            { pen::text((tab.x, tab.y + 4.2), "middle", letter, mode.letter()) }
+            { pen::text((x, y), anchor, "tx s", mode.name()) }
         </>
     }
 }
@@ -87,14 +86,12 @@ fn between(of: &Compass) -> Html {
         Gap::Honest => html! {},
         Gap::Lying => html! {
             <>
-                <path d={sector(CENTRE, BAND.1 + 2.0, BEYOND, from, to)} class="lie" />
-                <path d={sector(CENTRE, BAND.1 + 2.0, BEYOND, from, to)} class="mo" fill="none" />
+                { pen::path(sector(CENTRE, BAND.1 + 2.0, BEYOND, from, to), "lie") }
+                { pen::path(sector(CENTRE, BAND.1 + 2.0, BEYOND, from, to), "mo hollow") }
             </>
         },
-        Gap::Hopeful => html! {
-            <path d={arc(CENTRE, BAND.1 + 6.0, from, to)} class="bel hopeful" />
-        },
-        Gap::Timid => html! { <path d={arc(CENTRE, BAND.0 - 5.0, from, to)} class="bel" /> },
+        Gap::Hopeful => pen::path(arc(CENTRE, BAND.1 + 6.0, from, to), "bel hopeful"),
+        Gap::Timid => pen::path(arc(CENTRE, BAND.0 - 5.0, from, to), "bel"),
     }
 }
 
@@ -109,13 +106,14 @@ fn went((from, to, times): &(Mode, Mode, usize)) -> Html {
         middle.towards(CENTRE, 0.25).y + aside.y,
     );
     let label = middle.towards(bend, 0.5);
-    let d = format!("M{:.1} {:.1}Q{:.1} {:.1} {:.1} {:.1}", a.x, a.y, bend.x, bend.y, b.x, b.y);
+    let d = pen::trace("M# #Q# # # #", &[a.x, a.y, bend.x, bend.y, b.x, b.y]);
     html! {
         <>
             <path {d} class="data thin" marker-end="url(#ah)" />
-            <text x={n(label.x)} y={n(label.y + 4.0)} text-anchor="middle" class="tx xs mono halo">
-                { format!("×{times}") }
-            </text>
+            {
+                pen::text((label.x, label.y + 4.0), "middle", "tx xs mono halo",
+                    format!("×{times}"))
+            }
         </>
     }
 }
@@ -125,9 +123,9 @@ fn needle(turns: f64, reach: f64, half: f64) -> String {
     let [tip, right, tail, left] =
         [(reach, 0.0), (half, 0.25), (reach.min(60.0) * 0.3, 0.5), (half, 0.75)]
             .map(|(far, by)| polar(CENTRE, far, turns + by));
-    format!(
-        "M{:.1} {:.1}L{:.1} {:.1}L{:.1} {:.1}L{:.1} {:.1}Z",
-        tip.x, tip.y, right.x, right.y, tail.x, tail.y, left.x, left.y
+    pen::trace(
+        "M# #L# #L# #L# #Z",
+        &[tip.x, tip.y, right.x, right.y, tail.x, tail.y, left.x, left.y],
     )
 }
 

@@ -1,5 +1,5 @@
 //! A host's clock: its own hand, the true hand where it differs, and what is left of a lease.
-use super::ring::n;
+use super::pen;
 use super::turn::{Point, arc, polar};
 use yew::prelude::*;
 
@@ -31,26 +31,26 @@ pub fn dial(of: &Dial) -> Html {
         let turns = f64::from(sixth) / 6.0;
         let long = if sixth == 0 { 27.6 } else { 30.6 };
         let (from, to) = (at(34.8, turns), at(long, turns));
-        let d = format!("M{:.2} {:.2}L{:.2} {:.2}", from.x, from.y, to.x, to.y);
-        html! { <path {d} class="tk" /> }
+        let d = pen::line(from, to);
+        pen::path(d, "tk")
     };
     let hand = |turns: f64, back: f64, reach: f64| {
         let (from, to) = (at(-back, turns), at(reach, turns));
-        format!("M{:.2} {:.2}L{:.2} {:.2}", from.x, from.y, to.x, to.y)
+        pen::line(from, to)
     };
     html! {
         <g class={if dim { "dial dim" } else { "dial" }}>
-            <circle cx={n(centre.x)} cy={n(centre.y)} r={n(34.8 * scale)} class="face" />
+            { pen::circle(centre, 34.8 * scale, "face") }
             { for (0..6).map(tick) }
             if let Some(reach) = lease {
                 <path d={arc(centre, 39.6 * scale, own, own + reach.min(0.98))} class="leasearc"
-                    stroke-width={n(5.4 * scale)} />
+                    stroke-width={pen::n(5.4 * scale)} />
             }
             if let Some(truth) = truth {
-                <path d={hand(truth, 0.0, 32.4)} class="ghost" />
+                { pen::path(hand(truth, 0.0, 32.4), "ghost") }
             }
-            <path d={hand(own, 7.2, 27.6)} class="hand" />
-            <circle cx={n(centre.x)} cy={n(centre.y)} r={n(3.12 * scale)} class="ink-f" />
+            { pen::path(hand(own, 7.2, 27.6), "hand") }
+            { pen::circle(centre, 3.12 * scale, "ink-f") }
         </g>
     }
 }

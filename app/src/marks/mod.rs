@@ -5,6 +5,7 @@ mod compass;
 mod defs;
 mod dial;
 mod icon;
+pub mod pen;
 mod ring;
 mod strip;
 mod turn;

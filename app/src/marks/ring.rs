@@ -1,4 +1,5 @@
 //! Modes around a node: the band is what it is entitled to, the ring what it believes.
+use super::pen;
 use super::turn::{Point, arc, polar, sector};
 use engine::modes::{Gap, Mode};
 use yew::prelude::*;
@@ -56,21 +57,19 @@ pub fn ring(at: Ring, standing: &Standing) -> Html {
     } * scale;
     let ring_class = if standing.gap == Gap::Hopeful { "bel hopeful" } else { "bel" };
     let circle = match of {
-        1 => html! {
-            <circle cx={n(centre.x)} cy={n(centre.y)} r={n(believed)} class={ring_class} />
-        },
-        _ => html! { <path d={arc(centre, believed, from, to)} class={ring_class} /> },
+        1 => pen::circle(centre, believed, ring_class),
+        _ => pen::path(arc(centre, believed, from, to), ring_class),
     };
     html! {
         <g class="ring">
             if apart && of == 1 {
-                <circle cx={n(centre.x)} cy={n(centre.y)} r={n(believed)} class="pap-f" />
+                { pen::circle(centre, believed, "pap-f") }
             }
             { lie(centre, scale, standing, (from, to)) }
             { circle }
-            <path d={band.clone()} {class} />
+            { pen::path(band.clone(), class) }
             if !pattern.is_empty() { <path d={band.clone()} fill={pattern} /> }
-            <path d={band} class="mo" fill="none" />
+            { pen::path(band, "mo hollow") }
             { letters(at, standing, (from, to)) }
         </g>
     }
@@ -86,12 +85,12 @@ fn lie(centre: Point, scale: f64, standing: &Standing, (from, to): (f64, f64)) -
     };
     let path = sector(centre, 56.8 * scale, 72.0 * scale, begin, now);
     let edge = [56.8, 72.0].map(|radius| polar(centre, radius * scale, begin));
-    let edge = format!("M{:.2} {:.2}L{:.2} {:.2}", edge[0].x, edge[0].y, edge[1].x, edge[1].y);
+    let edge = pen::line(edge[0], edge[1]);
     html! {
         <>
-            <path d={path.clone()} class="pap-f" />
-            <path d={path} class="lie" />
-            <path d={edge} class="thr-s lie-0" />
+            { pen::path(path.clone(), "pap-f") }
+            { pen::path(path, "lie") }
+            { pen::path(edge, "thr-s lie-0") }
         </>
     }
 }
@@ -112,21 +111,15 @@ fn letters(at: Ring, standing: &Standing, (from, to): (f64, f64)) -> Html {
     let tab = format!("{class} mo2");
     html! {
         <>
-            <circle cx={n(band.x)} cy={n(band.y)} r={n(size)} class={tab} />
-            <text x={n(band.x)} y={n(band.y + 4.2)} text-anchor="middle" class={letter}>
-                { standing.entitled.letter() }
-            </text>
+            { pen::circle(band, size, tab) }
+            { pen::text((band.x, band.y + 4.2), "middle", letter, standing.entitled.letter()) }
             if standing.gap != Gap::Honest {
-                <circle cx={n(ring.x)} cy={n(ring.y)} r={n(size)} class="belt" />
-                <text x={n(ring.x)} y={n(ring.y + 4.2)} text-anchor="middle" class="ml mlh">
-                    { standing.believed.letter() }
-                </text>
+                { pen::circle(ring, size, "belt") }
+                {
+                    pen::text((ring.x, ring.y + 4.2), "middle", "ml mlh",
+                        standing.believed.letter())
+                }
             }
         </>
     }
-}
-
-/// A number as an attribute.
-pub(super) fn n(number: f64) -> String {
-    format!("{number:.2}")
 }

@@ -1,5 +1,6 @@
 //! One stretch of a row on the timeline: the bar is entitled, a second bar is belief beyond it.
-use super::ring::{classes, n};
+use super::pen;
+use super::ring::classes;
 use engine::modes::{Gap, Mode};
 use yew::prelude::*;
 
@@ -28,21 +29,19 @@ pub fn bar(of: &Bar) -> Html {
     let (middle, wide) = (x + width / 2.0, width >= 16.0);
     html! {
         <g>
-            <rect x={n(x)} y={n(y)} width={n(width)} height="14" {class} />
+            { pen::rect((x, y), (width, 14.0), class) }
             if !pattern.is_empty() {
-                <rect x={n(x)} y={n(y)} width={n(width)} height="14" fill={pattern} />
+                { pen::patterned((x, y), (width, 14.0), pattern) }
             }
-            <rect x={n(x)} y={n(y)} width={n(width)} height="14" class="mo" fill="none" />
+            { pen::rect((x, y), (width, 14.0), "mo hollow") }
             if of.gap == Gap::Honest {
-                <rect x={n(x)} y={n(y)} width={n(width)} height="14" class="bel3" fill="none" />
+                { pen::rect((x, y), (width, 14.0), "bel3 hollow") }
             }
             if wide && !pattern.is_empty() {
-                <rect x={n(middle - 5.5)} y={n(y + 0.5)} width="11" height="13" class={plain} />
+                { pen::rect((middle - 5.5, y + 0.5), (11.0, 13.0), plain) }
             }
             if wide {
-                <text x={n(middle)} y={n(y + 11.4)} text-anchor="middle" class={letter}>
-                    { of.entitled.letter() }
-                </text>
+                { pen::text((middle, y + 11.4), "middle", letter, of.entitled.letter()) }
             }
             { beyond(of, width) }
         </g>
@@ -54,25 +53,18 @@ fn beyond(of: &Bar, width: f64) -> Html {
     let (top, middle) = (y - 15.5, x + width / 2.0);
     match of.gap {
         Gap::Honest => html! {},
-        Gap::Timid => html! {
-            <rect x={n(x + 1.0)} y={n(y + 3.5)} width={n((width - 2.0).max(0.5))} height="7"
-                class="belt" />
-        },
-        Gap::Hopeful => html! {
-            <path d={format!("M{x:.2} {y:.2}V{:.2}H{:.2}V{y:.2}", y - 5.0, x + width)}
-                class="mo hopeful" fill="none" />
-        },
+        Gap::Timid => pen::rect((x + 1.0, y + 3.5), ((width - 2.0).max(0.5), 7.0), "belt"),
+        Gap::Hopeful => {
+            pen::path(pen::trace("M# #V#H#V#", &[x, y, y - 5.0, x + width, y]), "mo hopeful hollow")
+        }
         Gap::Lying => html! {
             <>
-                <rect x={n(x)} y={n(top)} width={n(width)} height="15.5" class="pap-f" />
-                <rect x={n(x)} y={n(top)} width={n(width)} height="15.5" class="lie" />
-                <rect x={n(x)} y={n(top)} width={n(width)} height="15.5" class="bel2" fill="none" />
+                { pen::rect((x, top), (width, 15.5), "pap-f") }
+                { pen::rect((x, top), (width, 15.5), "lie") }
+                { pen::rect((x, top), (width, 15.5), "bel2 hollow") }
                 if width >= 18.0 {
-                    <rect x={n(middle - 6.0)} y={n(top + 1.5)} width="12" height="12.5"
-                        class="pap-f" />
-                    <text x={n(middle)} y={n(top + 11.9)} text-anchor="middle" class="tx xs b">
-                        { of.believed.letter() }
-                    </text>
+                    { pen::rect((middle - 6.0, top + 1.5), (12.0, 12.5), "pap-f") }
+                    { pen::text((middle, top + 11.9), "middle", "tx xs b", of.believed.letter()) }
                 }
             </>
         },

@@ -38,10 +38,10 @@ pub fn still(scenario: &Rc<Scenario>, stage: usize) -> String {
             .map(|text| escape(text));
     let id = format!("still-{}-{}", scenario.id, stage + 1);
     format!(
-        "<div class=\"figurebox\"><svg class=\"figure\" viewBox=\"0 0 {WIDTH} {height}\" \
+        "<svg class=\"figure\" viewBox=\"0 0 {WIDTH} {height}\" \
          width=\"{WIDTH}\" height=\"{height}\" role=\"img\" aria-labelledby=\"{id}-t {id}-d\">\
          <title id=\"{id}-t\">{title}</title><desc id=\"{id}-d\">{about}</desc>\
-         {}<g transform=\"translate(0 {below_at})\">{}</g></svg></div>\
+         {}<g transform=\"translate(0 {below_at})\">{}</g></svg>\
          <p class=\"figuresays\">At {at}: {says}</p>",
         of(&above),
         of(&below)

@@ -43,7 +43,11 @@ pub fn worst_row(session: &Session) -> Option<(NodeId, ClassId, Stance)> {
         .iter()
         .flat_map(|(service, class)| world.members(*service).map(move |node| (node, *class)));
     let standing = rows.filter_map(|(node, class)| Some((node, class, world.stance(node, class)?)));
-    let worse = |stance: &Stance| (stance.gap, std::cmp::Reverse(stance.believed));
+    // Of the honest, who promises least; of the others, who promises most.
+    let worse = |stance: &Stance| {
+        let promised = i16::from(stance.believed);
+        (stance.gap, if stance.gap == Gap::Honest { promised } else { -promised })
+    };
     standing.reduce(|worst, row| if worse(&row.2) > worse(&worst.2) { row } else { worst })
 }
 

@@ -13,10 +13,10 @@ pub(super) fn page(scenario: &Scenario) -> Page {
         says: format!("Run it: {}", scenario.teaser),
         side: String::new(),
         text: format!(
-            "<div data-slot=\"play\" data-id=\"{id}\"><noscript>{}<main class=\"page\" id=\"text\" \
+            "<div data-slot=\"play\" data-id=\"{id}\"><div class=\"without\">{}<main class=\"page\" id=\"text\" \
              tabindex=\"-1\"><article class=\"prose\"><h1>{title}</h1><p>{}</p><p>This lab runs in \
              the browser and needs its scripts. What it shows, stage by stage:</p>{stages}\
-             </article></main></noscript></div>",
+             </article></main></div></div>",
             header("play"),
             escape(&scenario.description)
         ),

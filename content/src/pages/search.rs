@@ -13,10 +13,10 @@ pub(super) fn page(book: &Book) -> Page {
         says: "Search the text, the labs and the catalogues of the book.".into(),
         side: side::contents(book, None),
         text: format!(
-            "{}<div data-slot=\"search\"></div><noscript><p class=\"after\">Searching needs \
+            "{}<div data-slot=\"search\"></div><p class=\"after without\">Searching needs \
              scripts. Without them, look in the <a href=\"{HOME}#contents\">contents</a>, among \
              the <a href=\"{HOME}glossary/\">words</a>, or use your browser's search on the \
-             <a href=\"{HOME}print/\">whole book on one page</a>.</p></noscript>",
+             <a href=\"{HOME}print/\">whole book on one page</a>.</p>",
             plain::head("Search", "The text, the labs, and what the book has lists of.")
         ),
     }

@@ -1,10 +1,11 @@
-//! Fenced blocks: labs, listings, cards, cases, exercises.
+//! Fenced blocks: labs, diagrams, listings, cards, cases, exercises.
 use super::exercise::{Exercise, ExerciseKind};
 use super::rendered::Mentions;
 use super::{Depth, HOME, STILL, Shelf, code, render};
 use crate::diagnostic::Desk;
 use crate::pages::escape;
 use crate::section::Source;
+use engine::scenario::Scenario;
 
 /// A block that is being set.
 pub(super) struct Block<'a, 'b> {
@@ -26,6 +27,8 @@ impl Block<'_, '_> {
         let body = &self.body.text;
         match words.as_slice() {
             ["lab", id, stage] => self.lab(id, stage),
+            ["compass", id, stage] => self.diagram("compass", "Mode Compass", id, stage),
+            ["flow", id, stage] => self.diagram("flow", "Evidence Flow", id, stage),
             ["listing", rest @ ..] => {
                 let caption = self.inside(body);
                 code::listing(rest, &caption, self.line, &self.shelf.source, self.desk)
@@ -62,13 +65,13 @@ impl Block<'_, '_> {
     fn unknown(&mut self) -> String {
         let what = format!("there is no block `{}`", self.words);
         let hint = match self.words.split_whitespace().next() {
-            Some("lab") => "write `lab SCENARIO STAGE`",
+            Some("lab" | "compass" | "flow") => "write `lab SCENARIO STAGE`; so with the others",
             Some("card") => "write `card definition`, `card ask` or `card holds`",
             Some("case") => "write `case constructed`, or `case @key` with the key of its source",
             Some("exercise") => {
                 "write `exercise KIND SLUG`, with predict, near, medium, far or project"
             }
-            _ => "write lab, listing, card, case or exercise; see docs/book.md",
+            _ => "write lab, compass, flow, listing, card, case or exercise; see docs/book.md",
         };
         self.desk.note(Some(self.line), what, hint);
         String::new()
@@ -77,12 +80,7 @@ impl Block<'_, '_> {
     /// The place of a lab: it runs there, and is told in words until it does.
     fn lab(&mut self, id: &str, stage: &str) -> String {
         let caption = self.inside(&self.body.text);
-        let found = self.shelf.stage(id, stage);
-        let Some((scenario, number)) = found else {
-            let what = format!("there is no stage {stage} of a scenario `{id}`");
-            self.desk.note(Some(self.line), what, "name a scenario and one of its stages");
-            return String::new();
-        };
+        let Some((scenario, number)) = self.stage(id, stage) else { return String::new() };
         let shown = &scenario.stages[number - 1];
         let [title, says, headline, reveal] =
             [&scenario.title, &scenario.description, &shown.headline, &shown.reveal]
@@ -94,6 +92,29 @@ impl Block<'_, '_> {
              <p><a href=\"{HOME}play/{id}/?stage={number}\">The lab on a page of its own</a></p>\
              </figcaption></figure></div><div class=\"caption\">{caption}</div>\n"
         )
+    }
+
+    /// The place of a live diagram; without the program, what it would show is said.
+    fn diagram(&mut self, kind: &str, name: &str, id: &str, stage: &str) -> String {
+        let caption = self.inside(&self.body.text);
+        let Some((scenario, number)) = self.stage(id, stage) else { return String::new() };
+        let (title, headline) =
+            (escape(&scenario.title), escape(&scenario.stages[number - 1].headline));
+        format!(
+            "<div class=\"inpage\" data-{kind}=\"{id}\" data-stage=\"{number}\">\
+             <div class=\"still\"><p class=\"lbl\">{name}</p><p><b>{title}.</b> {headline}</p>\
+             <p><a href=\"{HOME}play/{id}/?stage={number}\">It is drawn in the lab</a>, which \
+             needs scripts.</p></div></div><div class=\"caption\">{caption}</div>\n"
+        )
+    }
+
+    fn stage(&mut self, id: &str, stage: &str) -> Option<(&Scenario, usize)> {
+        let found = self.shelf.stage(id, stage);
+        if found.is_none() {
+            let what = format!("there is no stage {stage} of a scenario `{id}`");
+            self.desk.note(Some(self.line), what, "name a scenario and one of its stages");
+        }
+        found
     }
 
     fn exercise(&mut self, kind: ExerciseKind, slug: &str) -> String {

@@ -17,6 +17,10 @@ use crate::driver::{Browser, Driver, Kind};
 use crate::paths;
 use crate::server::{Server, Site};
 
+const COUNT: &str = "return document.querySelectorAll(arguments[0]).length;";
+const GO: &str = "document.querySelectorAll(arguments[0])[arguments[1]] \
+                  .scrollIntoView({ block: 'center', behavior: 'instant' });";
+
 /// Takes the pictures whose name contains `wanted`, and tells `each` where one was put.
 pub fn take(wanted: &str, each: &mut dyn FnMut(&Path)) -> Result<()> {
     let driver = Driver::start(Kind::Chromium)?;
@@ -84,6 +88,16 @@ impl Act {
         match self {
             Act::Click(selector) => browser.click(selector),
             Act::Type(selector, text) => browser.type_into(selector, text),
+            Act::Reach(selector) => {
+                let count = browser.run(COUNT, &[json!(selector)])?.as_u64().unwrap_or(0);
+                (0..count).try_for_each(|at| {
+                    browser.run(GO, &[json!(selector), json!(at)])?;
+                    browser.wait_true(&format!(
+                        "!!document.querySelectorAll('{selector}')[{at}].querySelector('.go')"
+                    ))
+                })?;
+                browser.run("scrollTo(0, 0);", &[]).map(drop)
+            }
             Act::Wait(selector) => browser.wait_for(selector).map(drop),
             Act::Tab(name) => browser.wait_true(&format!(
                 "(() => {{ const tabs = [...document.querySelectorAll('[role=tab]')]; \

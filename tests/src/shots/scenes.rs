@@ -27,6 +27,8 @@ pub enum Act {
     Type(&'static str, &'static str),
     /// Opens a tab by its name.
     Tab(&'static str),
+    /// Goes to every place that a selector finds, and waits for what runs there.
+    Reach(&'static str),
     /// Waits for what a selector finds.
     Wait(&'static str),
     /// The page's program stops, as after a mistake in it.
@@ -54,20 +56,16 @@ pub const SCENES: &[Scene] = &[
         place: Place::Page("/search/?q=lease"),
         acts: &[Act::Wait("[data-result]")],
     },
-    Scene {
-        name: "prologue",
-        place: Place::Page("/prologue/"),
-        acts: &[Act::Wait("[data-lab] .go")],
-    },
+    Scene { name: "prologue", place: Place::Page("/prologue/"), acts: &[Act::Reach("[data-lab]")] },
     Scene {
         name: "chapter-1",
         place: Place::Page("/chapter/1/"),
-        acts: &[Act::Wait("[data-lab] .go")],
+        acts: &[Act::Reach("[data-lab]")],
     },
     Scene {
         name: "chapter-3",
         place: Place::Page("/chapter/3/"),
-        acts: &[Act::Wait("[data-lab] .go")],
+        acts: &[Act::Reach("[data-lab]")],
     },
     Scene {
         name: "blueprint",

@@ -1,5 +1,6 @@
 //! The budgets of the product: what each allows, what was measured, and whether it holds.
 
+mod book;
 mod engine;
 mod page;
 
@@ -32,6 +33,7 @@ const SUITE: Duration = Duration::from_secs(20 * 60);
 pub fn command(words: &[String]) -> Result<()> {
     Arguments::read(words, &[], &[])?.no_words()?;
     let mut lines = page::measure()?;
+    lines.push(book::measure()?);
     lines.extend(timings()?);
     lines.extend(engine::measure()?);
     lines.extend(suite::last_run().map(|took| Line {

@@ -9,6 +9,8 @@ use std::path::Path;
 use anyhow::{Result, bail};
 use content::Site;
 
+pub use pages::write as write_pages;
+
 use crate::arguments::Arguments;
 
 /// Runs `cargo xtask release`.

@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 use content::Site;
 
 /// Writes every page of a site into `dist`.
-pub(super) fn write(dist: &Path, site: &Site) -> Result<()> {
+pub fn write(dist: &Path, site: &Site) -> Result<()> {
     let book = content::Book::read(&paths::root().join("content/book"))?;
     content::write(&book, dist, site, &stills(&book))
         .with_context(|| format!("the pages for {} could not be written", site.base))

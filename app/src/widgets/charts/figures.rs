@@ -2,6 +2,7 @@
 use super::numbers::{Numbers, Stretch};
 use super::pen::{Ink, Shape};
 use super::plot::{Plot, Series};
+use crate::marks::pen;
 use crate::words::{seconds, thin};
 use engine::kernel::{Instant, Span};
 use yew::prelude::*;
@@ -32,8 +33,8 @@ pub(super) fn figures(found: &Numbers, width: u32, end: Instant) -> Html {
             series,
         };
         let label = |value: f64| match share {
-            true => thin(&format!("{:.0}", value * 100.0), "%"),
-            false => thin(&format!("{value:.1}"), "s"),
+            true => thin(&pen::n((value * 100.0).round()), "%"),
+            false => thin(&pen::n((value * 10.0).round() / 10.0), "s"),
         };
         html! {
             <figure>
@@ -64,7 +65,7 @@ pub(super) fn figures(found: &Numbers, width: u32, end: Instant) -> Html {
 
 fn shape(shape: &Shape) -> Html {
     match shape {
-        Shape::Path(ink, d) => html! { <path d={d.clone()} class={ink.class()} /> },
+        Shape::Path(ink, d) => pen::path(d.clone(), ink.class()),
         Shape::Text((x, y), anchor, text) => html! {
             <text x={x.to_string()} y={y.to_string()} text-anchor={*anchor}
                 class="tx xs mono i3">{ text }</text>

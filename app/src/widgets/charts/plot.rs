@@ -1,5 +1,6 @@
 //! One chart: what plotters draws from a few series of steps.
 use super::pen::{Ink, Pen, Shape};
+use crate::marks::pen;
 use plotters::coord::cartesian::{Cartesian2d, MeshLine};
 use plotters::coord::ranged1d::BoldPoints;
 use plotters::coord::types::RangedCoordf64;
@@ -61,7 +62,7 @@ impl Plot {
                     texts.push(Shape::Text((x - 6, y + 4), "end", label(*level)));
                 }
                 MeshLine::XMesh((x, y), _, second) => {
-                    texts.push(Shape::Text((x, y + 14), "middle", format!("{second:.0}")));
+                    texts.push(Shape::Text((x, y + 14), "middle", pen::n(second.round())));
                 }
             }
             Ok::<(), Infallible>(())

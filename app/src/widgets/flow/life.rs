@@ -1,5 +1,6 @@
 //! The life of one item against time: a bar for its holder, a bar for its issuer.
 //! Places are shares of the width, so that the drawing fits any.
+use crate::marks::pen;
 use engine::kernel::Instant;
 use engine::world::ItemView;
 use yew::prelude::*;
@@ -50,8 +51,8 @@ pub(super) fn life(item: &ItemView, now: Instant, [holder, issuer]: [&str; 2]) -
             { whole(4.0, believed) }
             { bar(4.0, lie, "lie") }
             { whole(24.0, truth) }
-            <text x="5" y="15" class="tx xs halo">{ format!("for {holder}") }</text>
-            <text x="5" y="35" class="tx xs halo">{ format!("by the word of {issuer}") }</text>
+            { pen::text((5.0, 15.0), "start", "tx xs halo", format!("for {holder}")) }
+            { pen::text((5.0, 35.0), "start", "tx xs halo", format!("by the word of {issuer}")) }
             <line x1={x.clone()} x2={x} y1="0" y2="42" class="ink-s" />
         </svg>
     }
@@ -67,5 +68,5 @@ fn bar(y: f64, (from, to): (f64, f64), class: &'static str) -> Html {
 }
 
 fn percent(part: f64) -> String {
-    format!("{part:.2}%")
+    pen::trace("#%", &[part])
 }

@@ -6,6 +6,7 @@ use super::scale::{STRETCHES, Scale};
 use crate::browser::{Element, bounds, pointer};
 use crate::hooks::use_watch;
 use crate::marks::Point;
+use crate::marks::pen;
 use crate::state::{Focus, Interest, Lab, Session, Topic, View, ViewAction};
 use crate::words::seconds;
 use engine::kernel::{HostId, Instant};
@@ -48,7 +49,7 @@ pub fn SpaceTime(props: &SpaceTimeProps) -> Html {
         Some(Topic::Step(step, _)) => flights.iter().find(|flight| flight.step == step),
         _ => None,
     };
-    let (w, h) = (format!("{:.0}", props.width), format!("{height:.0}"));
+    let (w, h) = (pen::n(props.width.round()), pen::n(height.round()));
     html! {
         <>
             { legend(*chosen, set, table) }
@@ -77,8 +78,8 @@ pub fn SpaceTime(props: &SpaceTimeProps) -> Html {
 fn clip(scale: &Scale, height: f64, inside: Html) -> Html {
     let (x, width) = (scale.left, scale.right - scale.left);
     html! {
-        <svg x={format!("{x:.1}")} y="0" width={format!("{width:.1}")} class="clip"
-            height={format!("{height:.1}")} viewBox={format!("{x:.1} 0 {width:.1} {height:.1}")}>
+        <svg x={pen::n(x)} y="0" width={pen::n(width)} class="clip"
+            height={pen::n(height)} viewBox={pen::trace("# 0 # #", &[x, width, height])}>
             { inside }
         </svg>
     }
@@ -95,18 +96,18 @@ fn name(session: &Session, drawn: usize, left_out: usize) -> String {
 /// Names of the lanes, and the seconds.
 fn axis(session: &Session, scale: &Scale, height: f64) -> Html {
     let tick = |(at, label): (Instant, String)| {
-        let x = format!("{:.1}", scale.x(at));
+        let x = scale.x(at);
         html! {
             <>
-                <path d={format!("M{x} 17.5V{height:.1}")} class="grid" />
-                <text {x} y="12" text-anchor="middle" class="tx xs mono i3">{ label }</text>
+                { pen::path(pen::trace("M# 17.5V#", &[x, height]), "grid") }
+                { pen::text((x, 12.0), "middle", "tx xs mono i3", label) }
             </>
         }
     };
     let lane = |(number, host): (usize, &engine::scenario::CastHost)| {
         let y = scale.y(HostId(number as u16)) + 4.5;
         let class = if host.is_client { "tx s" } else { "tx s b" };
-        html! { <text x="0" y={format!("{y:.1}")} {class}>{ &host.name }</text> }
+        html! { <text x="0" y={pen::n(y)} {class}>{ &host.name }</text> }
     };
     let hosts = session.scenario().cast.hosts.iter().enumerate();
     html! { <>{ for scale.ticks().into_iter().map(tick) }{ for hosts.map(lane) }</> }
@@ -117,17 +118,17 @@ fn lines(flights: &[Flight]) -> Html {
     let mut paths = [String::new(), String::new(), String::new()];
     for Flight { from, to, caption, lost, .. } in flights {
         let kind = usize::from(caption.brings.is_some());
-        paths[kind].push_str(&format!("M{:.1} {:.1}L{:.1} {:.1}", from.x, from.y, to.x, to.y));
+        paths[kind].push_str(&pen::line(*from, *to));
         if *lost {
-            paths[2].push_str(&format!("M{:.1} {:.1}l7 7m0-7l-7 7", to.x - 3.5, to.y - 3.5));
+            paths[2].push_str(&pen::trace("M# #l7 7m0-7l-7 7", &[to.x - 3.5, to.y - 3.5]));
         }
     }
     let [data, evidence, crosses] = paths;
     html! {
         <>
-            <path d={data} class="data thin" />
-            <path d={evidence} class="ev weak" />
-            <path d={crosses} class="no-s" />
+            { pen::path(data, "data thin") }
+            { pen::path(evidence, "ev weak") }
+            { pen::path(crosses, "no-s") }
         </>
     }
 }
@@ -136,11 +137,11 @@ fn lines(flights: &[Flight]) -> Html {
 fn emphasis(flight: &Flight) -> Html {
     let (from, to) = (flight.from, flight.to);
     let middle = from.towards(to, 0.5);
-    let d = format!("M{:.1} {:.1}L{:.1} {:.1}", from.x, from.y, to.x, to.y);
+    let d = pen::line(from, to);
     html! {
         <>
-            <path {d} class="asked" />
-            <text x={format!("{:.1}", middle.x + 6.0)} y={format!("{:.1}", middle.y + 4.0)}
+            { pen::path(d, "asked") }
+            <text x={pen::n(middle.x + 6.0)} y={pen::n(middle.y + 4.0)}
                 class="tx s b halo">{ flight.caption.name }</text>
         </>
     }
@@ -152,11 +153,11 @@ fn playhead(session: &Session, scale: &Scale, height: f64) -> Html {
     let left = scale.right - x;
     html! {
         <g>
-            <rect x={format!("{x:.1}")} y="17" width={format!("{:.1}", left.max(0.0))}
-                height={format!("{:.1}", height - 17.0)} class="veil" />
-            <path d={format!("M{x:.1} 16V{height:.1}")} class="phl" />
-            <rect x={format!("{:.1}", middle - 30.0)} y="0" width="60" height="17" class="phh" />
-            <text x={format!("{middle:.1}")} y="12.5" text-anchor="middle" class="tx s mono phx">
+            <rect x={pen::n(x)} y="17" width={pen::n(left.max(0.0))}
+                height={pen::n(height - 17.0)} class="veil" />
+            { pen::path(pen::trace("M# 16V#", &[x, height]), "phl") }
+            <rect x={pen::n(middle - 30.0)} y="0" width="60" height="17" class="phh" />
+            <text x={pen::n(middle)} y="12.5" text-anchor="middle" class="tx s mono phx">
                 { seconds(now - Instant(0), 3) }
             </text>
         </g>

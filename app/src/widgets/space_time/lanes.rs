@@ -1,6 +1,7 @@
 //! What stands on the lanes: modes, faults, and what else stands out.
 use super::scale::Scale;
 use crate::browser::text_width;
+use crate::marks::pen;
 use crate::marks::{Bar, Point, bar};
 use crate::state::Session;
 use crate::words::{band, hosts_of, is_notable, mode_of};
@@ -47,11 +48,11 @@ pub(super) fn view(session: &Session, scale: &Scale, marks: &[Mark]) -> Html {
         match mark.fault {
             Some(fault) if fault.target.cut().is_some() => html! {},
             Some(_) => html! {
-                <path transform={format!("translate({:.1} {:.1})", x - 7.0, y - 7.0)}
+                <path transform={pen::trace("translate(# #)", &[x - 7.0, y - 7.0])}
                     d="M8 .5L3 8H6.6L5.7 13.5L10.9 5.7H7.4Z" class="thr-f" />
             },
             None => html! {
-                <circle cx={format!("{x:.1}")} cy={format!("{y:.1}")} r="3" class="follower" />
+                <circle cx={pen::n(x)} cy={pen::n(y)} r="3" class="follower" />
             },
         }
     };
@@ -73,13 +74,13 @@ fn flags(session: &Session, scale: &Scale, marks: &[Mark]) -> Html {
         ends[line] = x + width;
         let y = 21.0 + 17.0 * line as f64;
         let class = if fault.target.cut().is_some() { "bnd-s" } else { "thr-s" };
-        let down = format!("M{0:.1} {1:.1}V{2:.1}", mark.at.x, y + 15.0, scale.top - 4.0);
+        let down = pen::trace("M# #V#", &[mark.at.x, y + 15.0, scale.top - 4.0]);
         told.push(html! {
             <g key={mark.step.to_string()}>
-                <path d={down} {class} />
-                <path transform={format!("translate({:.1} {:.1})", x - 4.0, y + 0.5)}
+                { pen::path(down, class) }
+                <path transform={pen::trace("translate(# #)", &[x - 4.0, y + 0.5])}
                     d="M8 .5L3 8H6.6L5.7 13.5L10.9 5.7H7.4Z" class="thr-f" />
-                <text x={format!("{:.1}", x + 10.0)} y={format!("{:.1}", y + 11.0)}
+                <text x={pen::n(x + 10.0)} y={pen::n(y + 11.0)}
                     class="tx s halo">{ text }</text>
             </g>
         });
@@ -92,7 +93,7 @@ pub(super) fn modes(session: &Session, scale: &Scale) -> Html {
     let cast = &session.scenario().cast;
     let lane = |number: usize| {
         let y = scale.y(HostId(number as u16));
-        html! { <path d={format!("M{:.1} {y:.1}H{:.1}", scale.left, scale.right)} class="lane" /> }
+        pen::path(pen::trace("M# #H#", &[scale.left, y, scale.right]), "lane")
     };
     let windows = session.windows();
     let stretches = windows.iter().filter_map(|window| stretch(session, scale, window));

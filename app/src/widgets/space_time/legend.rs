@@ -1,6 +1,7 @@
 //! What the lines mean, how much time is seen, and where the same is told in words.
 use super::scale::STRETCHES;
 use crate::browser::value_of;
+use crate::marks::pen;
 use crate::words::seconds;
 use yew::prelude::*;
 
@@ -19,7 +20,7 @@ pub(super) fn legend(chosen: usize, set: Callback<usize>, table: Callback<()>) -
         html! {
             <span class="sample">
                 <svg width="28" height="14" viewBox="0 0 28 14" aria-hidden="true">
-                    <path {d} {class} />
+                    { pen::path(d, class) }
                 </svg>
                 { word }
             </span>

@@ -1,4 +1,5 @@
 //! Where instants and hosts are drawn.
+use crate::marks::pen;
 use crate::state::Session;
 use engine::kernel::{HostId, Instant, Span};
 
@@ -85,8 +86,7 @@ impl Scale {
         let step = steps.into_iter().find(|step| apart(*step) >= 52.0).unwrap_or(20_000);
         let first = self.from.0.div_ceil(step * 1_000_000);
         let all = (first..).map(|nth| Instant(nth * step * 1_000_000));
-        let decimals = if step >= 1_000 { 0 } else { 1 + usize::from(step < 100) };
-        let label = |at: Instant| (at, format!("{:.decimals$}", at.0 as f64 / 1e9));
+        let label = |at: Instant| (at, pen::n(at.0 as f64 / 1e9));
         all.take_while(|at| *at <= self.until).map(label).collect()
     }
 }

@@ -1,5 +1,6 @@
 //! A cut as a line: the one that was drawn, or one that parts the two sides.
 use super::layout::Layout;
+use crate::marks::pen;
 use crate::marks::{Point, polar};
 use engine::kernel::{Cut, HostId, HostSet};
 
@@ -92,7 +93,7 @@ impl Boundary {
                 outline.push(corner.towards(next, here / (here - there)));
             }
         }
-        let points: Vec<_> = outline.iter().map(|at| format!("{:.1},{:.1}", at.x, at.y)).collect();
+        let points: Vec<_> = outline.iter().map(|at| pen::trace("#,#", &[at.x, at.y])).collect();
         points.join(" ")
     }
 }

@@ -5,6 +5,7 @@ use super::layout::Area;
 use super::links::Link;
 use super::picture::Picture;
 use crate::browser::text_width;
+use crate::marks::pen;
 use crate::state::{Session, Subject};
 use crate::words::{hosts as names, seconds};
 use engine::kernel::{Cut, HostId, HostSet, Instant};
@@ -39,7 +40,7 @@ pub(super) fn link_view(
     let cast = &session.scenario().cast;
     let reach = |host: HostId| (picture.at(host), picture.layout.reach(cast, host));
     let (a, b) = (reach(link.a), reach(link.b));
-    let d = format!("M{:.1} {:.1}L{:.1} {:.1}", a.0.x, a.0.y, b.0.x, b.0.y);
+    let d = pen::line(a.0, b.0);
     let state = match (link.there.cut, link.back.cut) {
         (true, true) => "cut",
         (false, false) => "open",
@@ -54,7 +55,7 @@ pub(super) fn link_view(
             data-item={hands.and_then(|hands| hands.number(picture, subject))}
             onfocus={hands.map(|hands| hands.focused(picture, subject))}>
             { link.view(a, b) }
-            <path {d} class="grab" />
+            { pen::path(d, "grab") }
         </g>
     }
 }
@@ -70,7 +71,7 @@ pub(super) fn cut_view(
     let (a, b) = line.ends;
     let side = |by: f64| {
         let (x, y) = (line.across.x * by, line.across.y * by);
-        format!("M{:.1} {:.1}L{:.1} {:.1}", a.x + x, a.y + y, b.x + x, b.y + y)
+        pen::trace("M# #L# #", &[a.x + x, a.y + y, b.x + x, b.y + y])
     };
     let cast = &session.scenario().cast;
     let parts = format!("{} | {}", names(cast, cut.from), names(cast, cut.to));
@@ -87,11 +88,11 @@ pub(super) fn cut_view(
             tabindex={hands.map(|hands| hands.tab(picture, subject))}
             data-item={hands.and_then(|hands| hands.number(picture, subject))}
             onfocus={hands.map(|hands| hands.focused(picture, subject))}>
-            <path d={side(0.0)} class="bnd-w" />
-            <path d={format!("{}{}", side(-3.5), side(3.5))} class="bnd-s" />
-            <path d={side(0.0)} class="grab" />
+            { pen::path(side(0.0), "bnd-w") }
+            { pen::path(format!("{}{}", side(-3.5), side(3.5)), "bnd-s") }
+            { pen::path(side(0.0), "grab") }
             if let Some((at, since)) = since {
-                <text x={format!("{:.1}", at.x)} y="16" class="tx s b halo">{ since }</text>
+                <text x={pen::n(at.x)} y="16" class="tx s b halo">{ since }</text>
             }
         </g>
     }

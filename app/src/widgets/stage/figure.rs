@@ -10,6 +10,7 @@ use super::picture::Picture;
 use crate::browser::prefers_reduced_motion;
 use crate::hooks::use_watch;
 use crate::marks::Point;
+use crate::marks::pen;
 use crate::state::{Interest, Lab, MenuRequest, Session, Subject};
 use crate::words::{drift, fault_sentence, mode_of, role};
 use engine::kernel::{Cut, HostId};
@@ -93,8 +94,8 @@ fn hosts_view(session: &Session, picture: &Picture, hands: Option<&Hands<'_>>) -
                     data-item={hands.and_then(|hands| hands.number(picture, subject))}
                     data-host={cast.host_name(*host).to_owned()}
                     onfocus={hands.map(|hands| hands.focused(picture, subject))}>
-                    <circle cx={format!("{:.1}", at.x)} cy={format!("{:.1}", at.y)}
-                        r={format!("{reach:.1}")} class="grab" />
+                    <circle cx={pen::n(at.x)} cy={pen::n(at.y)}
+                        r={pen::n(reach)} class="grab" />
                 </g>
             </g>
         })
@@ -161,7 +162,7 @@ fn messages_view(session: &Session, picture: &Picture, props: Option<&StageProps
         Some(html! {
             <g class="message" key={format!("m{}", message.event.0)} onclick={request}
                 onpointerdown={stop}>
-                <circle cx={format!("{:.1}", at.x)} cy={format!("{:.1}", at.y)} r="14" class="grab" />
+                <circle cx={pen::n(at.x)} cy={pen::n(at.y)} r="14" class="grab" />
                 { messages::view(message, at, named) }
             </g>
         })
@@ -182,14 +183,14 @@ fn preview(session: &Session, picture: &Picture, gesture: Option<Gesture>) -> Ht
     let says = fault.map(|fault| fault_sentence(&session.scenario().cast, &fault));
     let line = gesture.boundary(&picture.layout).map(|line| {
         let (a, b) = line.ends;
-        format!("M{:.1} {:.1}L{:.1} {:.1}", a.x, a.y, b.x, b.y)
+        pen::line(a, b)
     });
     let middle = picture.layout.width / 2.0;
     html! {
         <g class="preview" aria-hidden="true">
-            if let Some(d) = line { <path {d} class="bnd-s ghostcut" /> }
+            if let Some(d) = line { { pen::path(d, "bnd-s ghostcut") } }
             if let Some(says) = says {
-                <text x={format!("{middle:.0}")} y={format!("{:.0}", picture.layout.height - 10.0)}
+                <text x={pen::n(middle)} y={pen::n(picture.layout.height - 10.0)}
                     class="tx b halo" text-anchor="middle">{ says }</text>
             }
         </g>

@@ -1,4 +1,5 @@
 //! One host: a clock inside the modes of the nodes that it carries; or a client.
+use crate::marks::pen;
 use crate::marks::{Dial, Point, Ring, Standing, TURN_SECONDS, dial, ring};
 use crate::state::Session;
 use crate::words::mode_of;
@@ -29,8 +30,8 @@ impl Scene<'_> {
         html! {
             <>
                 if plain {
-                    <circle cx={format!("{:.2}", at.x)} cy={format!("{:.2}", at.y)}
-                        r={format!("{:.2}", 43.2 * self.scale)} class="follower" />
+                    <circle cx={pen::n(at.x)} cy={pen::n(at.y)}
+                        r={pen::n(43.2 * self.scale)} class="follower" />
                 }
                 {
                     for worn.iter().map(|(which, (node, class, stance))| {
@@ -117,10 +118,10 @@ fn turns(at: Instant) -> f64 {
 
 /// A client: a small arrow head.
 pub(super) fn client(at: Point, up: bool) -> Html {
-    let d = format!("M{:.1} {:.1}l14 8-14 8Z", at.x - 7.0, at.y - 8.0);
+    let d = pen::trace("M# #l14 8-14 8Z", &[at.x - 7.0, at.y - 8.0]);
     html! {
         <>
-            <path {d} class={if up { "client" } else { "client dim" }} />
+            { pen::path(d, if up { "client" } else { "client dim" }) }
             if !up { { struck_out(at, 0.4) } }
         </>
     }
@@ -128,28 +129,15 @@ pub(super) fn client(at: Point, up: bool) -> Html {
 
 fn struck_out(at: Point, scale: f64) -> Html {
     let r = 30.0 * scale;
-    let d = format!(
-        "M{:.1} {:.1}L{:.1} {:.1}M{:.1} {:.1}L{:.1} {:.1}",
-        at.x - r,
-        at.y - r,
-        at.x + r,
-        at.y + r,
-        at.x + r,
-        at.y - r,
-        at.x - r,
-        at.y + r
+    let d = pen::trace(
+        "M# #L# #M# #L# #",
+        &[at.x - r, at.y - r, at.x + r, at.y + r, at.x + r, at.y - r, at.x - r, at.y + r],
     );
-    html! { <path {d} class="no-s down" /> }
+    pen::path(d, "no-s down")
 }
 
 fn still(at: Point, scale: f64) -> Html {
     let (w, h) = (7.0 * scale, 22.0 * scale);
-    let d = format!(
-        "M{:.1} {:.1}v{h:.1}M{:.1} {:.1}v{h:.1}",
-        at.x - w,
-        at.y - h / 2.0,
-        at.x + w,
-        at.y - h / 2.0
-    );
-    html! { <path {d} class="no-s still" /> }
+    let d = pen::trace("M# #v#M# #v#", &[at.x - w, at.y - h / 2.0, h, at.x + w, at.y - h / 2.0, h]);
+    pen::path(d, "no-s still")
 }

@@ -2,6 +2,7 @@
 use super::chips::{around, matters, nearest, picture, telling};
 use super::layout::{Area, Layout, place, place_if_free};
 use crate::browser::text_width;
+use crate::marks::pen;
 use crate::marks::{Chip, Point, chip};
 use crate::state::Session;
 use crate::words::{ailments, last_wish, roles, seconds};
@@ -128,7 +129,7 @@ impl Words {
             let line = |(place, line): (usize, &Line)| {
                 let y = area.y + 14.0 + place as f64 * LINE;
                 html! {
-                    <text x={format!("{x:.1}")} y={format!("{y:.1}")} class={line.class}
+                    <text x={pen::n(x)} y={pen::n(y)} class={line.class}
                         text-anchor={anchor}>
                         if let Some(bold) = &line.bold {
                             <tspan class="nm">{ bold }</tspan>{ "  " }
@@ -141,14 +142,14 @@ impl Words {
         };
         let evidence = |(shown, at, note): &(Chip, Point, Option<String>)| {
             let edge = nearest(shown, *at);
-            let stem = format!("M{:.1} {:.1}L{:.1} {:.1}", edge.x, edge.y, at.x, at.y);
+            let stem = pen::line(edge, *at);
             html! {
                 <>
-                    <path d={stem} class="stem" />
+                    { pen::path(stem, "stem") }
                     { chip(shown) }
                     if let Some(note) = note {
-                        <text x={format!("{:.1}", shown.at.x)}
-                            y={format!("{:.1}", shown.at.y - 5.0)} class="tx xs red">{ note }</text>
+                        <text x={pen::n(shown.at.x)}
+                            y={pen::n(shown.at.y - 5.0)} class="tx xs red">{ note }</text>
                     }
                 </>
             }

@@ -1,5 +1,6 @@
 //! Links between hosts: whole, severed, held, or ailing.
 use crate::marks::Point;
+use crate::marks::pen;
 use engine::kernel::{HostId, LinkState};
 use engine::world::Frame;
 use yew::prelude::*;
@@ -41,7 +42,7 @@ impl Link {
             (false, false) => "lk",
             _ => "lk half",
         };
-        let d = format!("M{:.1} {:.1}L{:.1} {:.1}", from.x, from.y, to.x, to.y);
+        let d = pen::line(from, to);
         let open = match (self.there.cut, self.back.cut) {
             (true, false) => Some((to, from)),
             (false, true) => Some((from, to)),
@@ -49,9 +50,9 @@ impl Link {
         };
         html! {
             <>
-                <path d={d} {class} />
+                { pen::path(d, class) }
                 if let Some((from, to)) = open {
-                    <path d={format!("M{:.1} {:.1}L{:.1} {:.1}", from.x, from.y, to.x, to.y)}
+                    <path d={pen::line(from, to)}
                         class="data thin" marker-end="url(#ah)" />
                 }
             </>

@@ -1,6 +1,7 @@
 //! Messages under way: data as dots, evidence as rectangles, lies hatched.
 use crate::browser::text_width;
 use crate::marks::Point;
+use crate::marks::pen;
 use engine::kernel::{Instant, Loss};
 use engine::modes::Gap;
 use engine::world::MessageView;
@@ -34,23 +35,19 @@ pub(super) fn view(message: &MessageView, at: Point, named: bool) -> Html {
         Some(_) if named => named_chip(message, at, lies),
         Some(_) => {
             let class = if lost { "msg chip expired" } else { "msg chip active" };
-            html! {
-                <rect x={f(at.x - 5.0)} y={f(at.y - 3.5)} width="10" height="7" {class} />
-            }
+            pen::rect((at.x - 5.0, at.y - 3.5), (10.0, 7.0), class)
         }
         None if lies => html! {
             <g class="msg">
-                <rect x={f(at.x - 8.0)} y={f(at.y - 8.0)} width="16" height="16" class="lie" />
-                <circle cx={f(at.x)} cy={f(at.y)} r="4.5" class="thr-f" />
+                { pen::rect((at.x - 8.0, at.y - 8.0), (16.0, 16.0), "lie") }
+                { pen::circle(at, 4.5, "thr-f") }
             </g>
         },
         None if message.caption.epoch == 0 && message.caption.index == 0 => html! {
-            <circle cx={f(at.x)} cy={f(at.y)} r="4"
-                class={if lost { "msg gone" } else { "msg ink-f" }} />
+            { pen::circle(at, 4.0, if lost { "msg gone" } else { "msg ink-f" }) }
         },
         None => html! {
-            <circle cx={f(at.x)} cy={f(at.y)} r="3"
-                class={if lost { "msg gone" } else { "msg quiet" }} />
+            { pen::circle(at, 3.0, if lost { "msg gone" } else { "msg quiet" }) }
         },
     }
 }
@@ -69,15 +66,8 @@ fn named_chip(message: &MessageView, at: Point, lies: bool) -> Html {
     };
     html! {
         <g class="msg">
-            <rect x={f(at.x - width / 2.0)} y={f(at.y - 9.0)} width={f(width)} height="18"
-                {class} />
-            <text x={f(at.x)} y={f(at.y + 4.0)} class="tx xs" text-anchor="middle">
-                { text }
-            </text>
+            { pen::rect((at.x - width / 2.0, at.y - 9.0), (width, 18.0), class) }
+            { pen::text((at.x, at.y + 4.0), "middle", "tx xs", text) }
         </g>
     }
-}
-
-fn f(number: f64) -> String {
-    format!("{number:.1}")
 }

@@ -1,6 +1,7 @@
 //! What befell the run: one flag for each act, with a band for as long as it lasts.
-use super::scale::{Scale, n};
+use super::scale::Scale;
 use crate::browser::text_width;
+use crate::marks::pen;
 use crate::state::Session;
 use crate::words::{band, fault_sentence, seconds};
 use engine::faults::{Fault, FaultKind};
@@ -86,15 +87,13 @@ pub(super) fn view(session: &Session, scale: &Scale, flags: &[Flag], top: f64) -
             <g class="flag" role="button" tabindex="0" aria-haspopup="dialog" aria-label={label}
                 key={format!("{}-{}", flag.act, flag.at.0)} data-act={flag.act.to_string()}>
                 if lasts {
-                    <path d={format!("M{} {}H{}", n(x), n(y + 14.5), n(until))} {class} />
+                    { pen::path(pen::trace("M# #H#", &[x, y + 14.5, until]), class) }
                 }
-                <path d={format!("M{} {}v15", n(x), n(y))} class={class} />
-                <path transform={format!("translate({} {})", n(x - 1.0), n(y + 0.5))}
+                { pen::path(pen::trace("M# #v15", &[x, y]), class) }
+                <path transform={pen::trace("translate(# #)", &[x - 1.0, y + 0.5])}
                     d="M8 .5L3 8H6.6L5.7 13.5L10.9 5.7H7.4Z" class="thr-f" />
-                <text x={n(words)} y={n(y + 11.0)} class="tx s halo" text-anchor={anchor}>
-                    { text }
-                </text>
-                <rect x={n(grab)} y={n(y - 2.0)} width={n(wide)} height="19" class="grab" />
+                { pen::text((words, y + 11.0), anchor, "tx s halo", text) }
+                { pen::rect((grab, y - 2.0), (wide, 19.0), "grab") }
             </g>
         }
     };

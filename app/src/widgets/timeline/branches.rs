@@ -1,5 +1,6 @@
 //! Futures that were left behind: each can be taken up again.
-use super::scale::{Scale, n};
+use super::scale::Scale;
+use crate::marks::pen;
 use crate::state::{Lab, Session};
 use crate::words::seconds;
 use engine::kernel::Instant;
@@ -23,8 +24,8 @@ pub(super) fn view(lab: &Lab, session: &Session, scale: &Scale, top: f64) -> Htm
         let lie = lies.map(|window| {
             let x = scale.x(window.from.max(branch.parted));
             let width = scale.x(window.until.unwrap_or(branch.head)) - x;
-            let width = n(width.max(1.0));
-            html! { <rect x={n(x)} y={n(y - 4.0)} {width} height="8" class="lie" /> }
+            let width = pen::n(width.max(1.0));
+            html! { <rect x={pen::n(x)} y={pen::n(y - 4.0)} {width} height="8" class="lie" /> }
         });
         let lab = lab.clone();
         let take = move || {
@@ -45,14 +46,13 @@ pub(super) fn view(lab: &Lab, session: &Session, scale: &Scale, top: f64) -> Htm
         let says = format!("Left behind at {parted}: take it up again");
         html! {
             <g key={place.to_string()}>
-                <text x="0" y={n(y + 4.0)} class="tx xs i3">{ "left behind" }</text>
-                <path d={format!("M{} {}l6 6H{}", n(from), n(y - 6.0), n(to))} class="data thin" />
+                { pen::text((0.0, y + 4.0), "start", "tx xs i3", "left behind") }
+                { pen::path(pen::trace("M# #l6 6H#", &[from, y - 6.0, to]), "data thin") }
                 { for lie }
                 <g class="fork" role="button" tabindex="0" aria-label={says.clone()}
                     onclick={Callback::from(move |_: MouseEvent| take())} {onkeydown}>
                     <title>{ &says }</title>
-                    <rect x={n(from - 4.0)} y={n(y - 8.0)} width={n(to - from + 8.0)} height="16"
-                        class="grab" />
+                    { pen::rect((from - 4.0, y - 8.0), (to - from + 8.0, 16.0), "grab") }
                 </g>
             </g>
         }

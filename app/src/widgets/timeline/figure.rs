@@ -1,9 +1,10 @@
 //! The timeline as a whole.
 use super::playhead::{Playhead, line};
-use super::scale::{Scale, n};
+use super::scale::Scale;
 use super::{bands, branches, operations, strips};
 use crate::browser::{Element, Key, bounds, hold_pointer, pointer};
 use crate::hooks::{use_watch, use_width};
+use crate::marks::pen;
 use crate::state::{Interest, Lab, MenuRequest, Session, Subject, Topic};
 use yew::prelude::*;
 
@@ -52,7 +53,7 @@ pub fn Timeline(props: &TimelineProps) -> Html {
     let scale = Scale::new(width, &session);
     let rooms = Rooms::new(&session, &scale);
     let branches_top = rooms.tops[2];
-    let (w, h) = (n(width), n(rooms.height));
+    let (w, h) = (pen::n(width), pen::n(rooms.height));
     let hands = Hands { props, root: &root, dragged: &dragged, width };
     html! {
         <div ref={root.clone()} class="tlbox">
@@ -92,8 +93,7 @@ fn before(session: &Session, scale: &Scale, rooms: &Rooms, on_ask: &Callback<Top
         <>
             { axis(scale, rooms.height) }
             if let Some(silent) = silent {
-                <text x={n(scale.right)} y={n(strips_top + 10.0)} text-anchor="end"
-                    class="tx xs i3">{ silent }</text>
+                { pen::text((scale.right, strips_top + 10.0), "end", "tx xs i3", silent) }
             }
             { strips::view(session, scale, &rooms.rows, strips_top) }
             { operations::view(session, scale, operations_top, on_ask) }
@@ -107,8 +107,8 @@ fn axis(scale: &Scale, height: f64) -> Html {
         let anchor = if second == 0 { "start" } else { "middle" };
         html! {
             <>
-                <path d={format!("M{} 17.5V{}", n(x), n(height))} class="grid" />
-                <text x={n(x)} y="12" text-anchor={anchor} class="tx xs mono i3">{ second }</text>
+                { pen::path(pen::trace("M# 17.5V#", &[x, height]), "grid") }
+                { pen::text((x, 12.0), anchor, "tx xs mono i3", second) }
             </>
         }
     };

@@ -1,5 +1,6 @@
 //! What clients undertook: one lane a client, one line an operation, its outcome at its end.
-use super::scale::{Scale, n};
+use super::scale::Scale;
+use crate::marks::pen;
 use crate::state::{Session, Topic};
 use crate::words::{label, outcome, seconds};
 use engine::checks::Undertaking;
@@ -44,8 +45,8 @@ pub(super) fn view(session: &Session, scale: &Scale, top: f64, on_ask: &Callback
         });
         html! {
             <g class="ops" key={host.0.to_string()}>
-                <text x="0" y={n(y + 4.5)} class="tx s">{ cast.host_name(host) }</text>
-                <path d={format!("M{} {}H{}", n(scale.left), n(y), n(scale.right))} class="lane" />
+                { pen::text((0.0, y + 4.5), "start", "tx s", cast.host_name(host)) }
+                { pen::path(pen::trace("M# #H#", &[scale.left, y, scale.right]), "lane") }
                 { for drawn }
             </g>
         }
@@ -73,12 +74,12 @@ fn operation(
     };
     let end = match one.told.as_ref().map(|told| &told.outcome) {
         Some(Outcome::Ok(_)) => html! {
-            <circle cx={n(to)} cy={n(y)} r={if guilty { "4" } else { "2.5" }}
+            <circle cx={pen::n(to)} cy={pen::n(y)} r={if guilty { "4" } else { "2.5" }}
                 class={if guilty { "opbad" } else { "op" }} />
         },
-        Some(Outcome::Fail(..)) => html! {
-            <path d={format!("M{} {}l5 5m0-5l-5 5", n(to - 2.5), n(y - 2.5))} class="data thin" />
-        },
+        Some(Outcome::Fail(..)) => {
+            pen::path(pen::trace("M# #l5 5m0-5l-5 5", &[to - 2.5, y - 2.5]), "data thin")
+        }
         _ => html! {},
     };
     let told = format!(
@@ -92,10 +93,9 @@ fn operation(
     html! {
         <g class="operation" key={format!("{}-{}", op.client.place.0, op.nth)} {onclick}>
             <title>{ told }</title>
-            <path d={format!("M{} {}H{}", n(from), n(y), n(to))} {class} />
+            { pen::path(pen::trace("M# #H#", &[from, y, to]), class) }
             { end }
-            <rect x={n(from - 2.0)} y={n(y - 8.0)} width={n(to - from + 6.0)} height="16"
-                class="grab" />
+            { pen::rect((from - 2.0, y - 8.0), (to - from + 6.0, 16.0), "grab") }
         </g>
     }
 }

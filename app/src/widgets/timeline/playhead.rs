@@ -1,7 +1,8 @@
 //! The playhead: a slider over the run, the only part that moves with every frame.
-use super::scale::{Scale, n};
+use super::scale::Scale;
 use crate::browser::Key;
 use crate::hooks::use_watch;
+use crate::marks::pen;
 use crate::state::{Interest, Lab, Session};
 use crate::words::seconds;
 use engine::kernel::{Instant, Span};
@@ -27,8 +28,8 @@ pub(super) fn Playhead(props: &PlayheadProps) -> Html {
     use_watch(&props.lab, Interest::Tick);
     let session = props.lab.session();
     let text = seconds(session.now() - Instant(0), 2);
-    let value = format!("{:.2}", session.now().0 as f64 / 1e9);
-    let last = format!("{:.2}", session.end().0 as f64 / 1e9);
+    let value = pen::n(session.now().0 as f64 / 1e9);
+    let last = pen::n(session.end().0 as f64 / 1e9);
     html! {
         <g class="ph" role="slider" tabindex="0" aria-label="Playhead" aria-valuemin="0"
             aria-valuemax={last} aria-valuenow={value} aria-valuetext={text}
@@ -47,14 +48,14 @@ pub(super) fn line(session: &Session, width: f64, height: f64) -> Html {
     html! {
         <>
             if known < scale.right {
-                <rect x={n(known)} y="17" width={n(scale.right - known)}
-                    height={n(height - 17.0)} class="veil" />
+                { pen::rect((known, 17.0), (scale.right - known, height - 17.0), "veil") }
             }
-            <path d={format!("M{} 16V{}", n(x), n(height))} class="phl" />
-            <rect x={n(middle - half)} y="0" width={n(2.0 * half)} height="17" class="phh" />
-            <text x={n(middle)} y="12.5" text-anchor="middle" class="tx s mono phx">
-                { seconds(session.now() - Instant(0), 2) }
-            </text>
+            { pen::path(pen::trace("M# 16V#", &[x, height]), "phl") }
+            { pen::rect((middle - half, 0.0), (2.0 * half, 17.0), "phh") }
+            {
+                pen::text((middle, 12.5), "middle", "tx s mono phx",
+                    seconds(session.now() - Instant(0), 2))
+            }
         </>
     }
 }

@@ -49,11 +49,6 @@ impl Scale {
     }
 }
 
-/// A number as an attribute.
-pub(super) fn n(number: f64) -> String {
-    format!("{number:.1}")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,5 +1,6 @@
 //! One strip for each row that nodes wear: where it stood, and where it lied.
-use super::scale::{Scale, n};
+use super::scale::Scale;
+use crate::marks::pen;
 use crate::marks::{Bar, bar};
 use crate::state::Session;
 use crate::words::mode_of;
@@ -61,9 +62,8 @@ pub(super) fn view(session: &Session, scale: &Scale, rows: &[(NodeId, ClassId)],
         };
         html! {
             <g class="strip" key={name.clone()}>
-                <text x="0" y={n(y + 11.5)} class="tx s b">{ &name }</text>
-                <path d={format!("M{} {}H{}", n(scale.left), n(y + 7.0), n(scale.right))}
-                    class="lane" />
+                { pen::text((0.0, y + 11.5), "start", "tx s b", &name) }
+                { pen::path(pen::trace("M# #H#", &[scale.left, y + 7.0, scale.right]), "lane") }
                 { for mine.map(|window| stretch(session, scale, window, row, y)) }
             </g>
         }

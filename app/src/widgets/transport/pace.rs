@@ -1,6 +1,7 @@
 //! How much virtual time passes in one second of the reader's.
 use crate::browser::value_of;
 use crate::hooks::{LabProps, watched};
+use crate::marks::pen;
 use crate::state::Interest;
 use yew::prelude::*;
 
@@ -26,7 +27,7 @@ fn draw(props: &LabProps) -> Html {
             }
         })
     };
-    let shown = format!("×{pace}");
+    let shown = format!("×{}", pen::n(pace));
     html! {
         <label class="pace">
             { "pace" }

@@ -24,6 +24,11 @@ fn run(visit: &mut Visit) -> Result<()> {
             browser.check_accessible().with_context(|| format!("{path} in {}", theme.name))?;
         }
         ensure!(fits(browser)?, "{path} is wider than the window");
+        for (name, choice) in [("size", "largest"), ("measure", "wide")] {
+            choose(browser, name, choice)?;
+            ensure!(fits(browser)?, "{path} is wider than the window with {name} {choice}");
+            choose(browser, name, "")?;
+        }
     }
     let complaints: Vec<String> =
         browser.console()?.into_iter().filter(|line| !line.contains("404")).collect();
@@ -32,8 +37,14 @@ fn run(visit: &mut Visit) -> Result<()> {
 }
 
 fn wear(browser: &Browser, theme: &str) -> Result<()> {
-    let script = "document.documentElement.dataset.theme = arguments[0];";
-    browser.run(script, &[json!(theme)]).map(drop)
+    choose(browser, "theme", theme)
+}
+
+/// As the settings do it; the usual is no choice.
+fn choose(browser: &Browser, name: &str, choice: &str) -> Result<()> {
+    let script = "const [name, choice] = arguments; const root = document.documentElement; \
+                  if (choice) root.dataset[name] = choice; else delete root.dataset[name];";
+    browser.run(script, &[json!(name), json!(choice)]).map(drop)
 }
 
 /// Does nothing stand beyond the right edge?
