@@ -93,6 +93,9 @@ fn column(visit: &Visit) -> Result<()> {
         browser.middle(lab)?;
         browser.wait_for(&format!("{lab} .transport .go"))?;
         let parts = [".stage", ".tlwrap", ".mx"];
+        for part in parts {
+            browser.wait_for(&format!("{lab} {part}"))?;
+        }
         let script = "return arguments[1].map((part) => { const box = \
              document.querySelector(`${arguments[0]} ${part}`).getBoundingClientRect(); \
              return [box.left, box.right, box.top, box.bottom]; });";
