@@ -87,9 +87,9 @@ impl Book {
 
     /// A stage by scenario and number, counted from 1: "ch01-cap-partition/3".
     pub(crate) fn stage(&self, run: &str) -> Option<&Stage> {
-        let (id, stage) = run.split_once('/')?;
-        let (_, scenario) = self.scenarios.iter().find(|(raw, _)| raw.id == id)?;
-        scenario.stages.get(stage.parse::<usize>().ok()?.checked_sub(1)?)
+        let (id, number) = run.split_once('/')?;
+        let number = number.parse().ok()?;
+        Some(&staged(&self.scenarios, id, number)?.stages[number - 1])
     }
 
     /// The chapter in which a key item is written.
@@ -137,6 +137,16 @@ impl Book {
             }
         }
     }
+}
+
+/// A scenario by its name, if it has a stage of this number, counted from 1.
+pub(crate) fn staged<'a>(
+    scenarios: &'a [(RawScenario, Scenario)],
+    id: &str,
+    number: usize,
+) -> Option<&'a Scenario> {
+    let (_, scenario) = scenarios.iter().find(|(raw, _)| raw.id == id)?;
+    (1..=scenario.stages.len()).contains(&number).then_some(scenario)
 }
 
 /// What is in a folder, in the order of names.

@@ -1,5 +1,6 @@
 //! A text of the book with what stands at its head.
 use crate::diagnostic::Desk;
+use engine::scenario::line_of;
 use serde::de::DeserializeOwned;
 use std::path::PathBuf;
 
@@ -42,11 +43,6 @@ impl Source {
             }
         }
     }
-}
-
-/// The line of a place in a text, counted from 1.
-pub(crate) fn line_of(text: &str, place: usize) -> usize {
-    1 + text.bytes().take(place).filter(|byte| *byte == b'\n').count()
 }
 
 #[cfg(test)]

@@ -1,11 +1,10 @@
 //! A data file of the book: what it says, and in which line each value stands.
 use crate::diagnostic::{Desk, Diagnostic};
-use crate::section::line_of;
+use engine::scenario::{line_at, line_of};
 use serde::de::DeserializeOwned;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use toml::de::{DeTable, DeValue};
 
 /// A file in TOML.
 #[derive(Debug, Default)]
@@ -35,23 +34,8 @@ impl Sheet {
 
     /// The line to which keys and positions lead, "evidence.2.kind", as far as they lead.
     fn line(&self, at: &str) -> Option<usize> {
-        let table = DeTable::parse(&self.text).ok()?;
-        let mut start = table.span().start;
-        let mut here = DeValue::Table(table.into_inner());
-        for key in at.split('.').filter(|key| !key.is_empty()) {
-            let next = match &here {
-                DeValue::Table(table) => table.get(key).cloned(),
-                DeValue::Array(array) => {
-                    let place = key.parse::<usize>().ok().and_then(|place| place.checked_sub(1));
-                    place.and_then(|place| array.get(place)).cloned()
-                }
-                _ => None,
-            };
-            let Some(next) = next else { break };
-            start = next.span().start;
-            here = next.into_inner();
-        }
-        Some(line_of(&self.text, start))
+        let keys: Vec<_> = at.split('.').filter(|key| !key.is_empty()).collect();
+        line_at(&self.text, &keys)
     }
 }
 

@@ -45,17 +45,8 @@ impl DerivedKind {
 
 /// A family by its name in small letters.
 fn family<'d, D: Deserializer<'d>>(from: D) -> Result<Family, D::Error> {
-    let all = [
-        Family::Order,
-        Family::Recency,
-        Family::Inclusion,
-        Family::Allocation,
-        Family::Identity,
-        Family::Measurement,
-        Family::Contract,
-    ];
     let word = String::deserialize(from)?;
     let known = |family: &Family| format!("{family:?}").to_lowercase() == word;
     let unknown = || D::Error::custom(format!("there is no family `{word}` of evidence"));
-    all.into_iter().find(known).ok_or_else(unknown)
+    Family::ALL.into_iter().find(known).ok_or_else(unknown)
 }

@@ -11,7 +11,7 @@ use engine::scenario::cards;
 /// The page.
 pub(super) fn page(book: &Book) -> Page {
     let all: Vec<_> = evidence_all().collect();
-    let families: String = words::FAMILIES.into_iter().map(|of| family(book, of, &all)).collect();
+    let families: String = Family::ALL.into_iter().map(|of| family(book, of, &all)).collect();
     let stand = "Whoever acts without knowing rests on what somebody said. \
                  Here is what can be said, and what it is worth.";
     let entries = all.iter().map(|(slug, kind)| (slug.clone(), escape(kind.name())));

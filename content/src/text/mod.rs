@@ -16,7 +16,7 @@ pub(crate) use render::{Depth, render};
 pub use rendered::{Heading, Pass, Rendered};
 pub(crate) use runs::{Runs, Seeds};
 
-use crate::book::Book;
+use crate::book::{Book, staged};
 use crate::catalog::{Bibliography, Glossary, MentalModel};
 use crate::chapter::Plan;
 use engine::scenario::{RawScenario, Scenario};
@@ -74,7 +74,6 @@ impl<'a> Shelf<'a> {
     /// A stage of a scenario, counted from 1.
     pub fn stage(&self, id: &str, stage: &str) -> Option<(&'a Scenario, usize)> {
         let number = stage.parse().ok()?;
-        let (_, scenario) = self.scenarios.iter().find(|(raw, _)| raw.id == id)?;
-        (1..=scenario.stages.len()).contains(&number).then_some((scenario, number))
+        Some((staged(self.scenarios, id, number)?, number))
     }
 }

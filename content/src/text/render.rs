@@ -6,7 +6,8 @@ use super::parts::Parts;
 use super::{Rendered, Shelf, cite, links, math};
 use crate::check;
 use crate::diagnostic::{Desk, Diagnostic};
-use crate::section::{Source, line_of};
+use crate::section::Source;
+use engine::scenario::line_of;
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
 

@@ -41,6 +41,19 @@ pub enum Family {
     Contract,
 }
 
+impl Family {
+    /// All of them, in the order in which they are listed.
+    pub const ALL: [Family; 7] = [
+        Family::Order,
+        Family::Recency,
+        Family::Inclusion,
+        Family::Allocation,
+        Family::Identity,
+        Family::Measurement,
+        Family::Contract,
+    ];
+}
+
 /// What a claim is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Scope {

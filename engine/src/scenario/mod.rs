@@ -34,5 +34,5 @@ pub use share::{Link, VERSION, decode, encode, hashes};
 pub use stage::{Choice, Model, Scenario, ServiceBase, Stage};
 pub use swarm::{beyond_model, within_model};
 #[cfg(feature = "text")]
-pub use toml_file::read;
+pub use toml_file::{line_at, line_of, read};
 pub use wild::wild_run;

@@ -10,7 +10,9 @@ pub fn read(id: &str, source: &str) -> Result<(RawScenario, Scenario), Vec<Compl
     match check(&raw) {
         Ok(scenario) => Ok((raw, scenario)),
         Err(mut complaints) => {
-            complaints.iter_mut().for_each(|complaint| locate(source, complaint));
+            for complaint in &mut complaints {
+                complaint.line = line_at(source, &complaint.at).or(complaint.line);
+            }
             Err(complaints)
         }
     }
@@ -22,14 +24,15 @@ fn misread(source: &str, error: &toml::de::Error) -> Complaint {
     Complaint { at: Vec::new(), line, what, hint: "see the other scenarios for the form".into() }
 }
 
-/// Finds the line that a complaint's keys lead to, as far as they lead.
-fn locate(source: &str, complaint: &mut Complaint) {
-    let Ok(table) = DeTable::parse(source) else { return };
+/// The line in a TOML file to which keys and positions lead, as far as they lead; positions are
+/// counted from 1, as lines are. Nothing where it is no TOML.
+pub fn line_at<K: AsRef<str>>(source: &str, at: &[K]) -> Option<usize> {
+    let table = DeTable::parse(source).ok()?;
     let mut start = table.span().start;
     let mut here = DeValue::Table(table.into_inner());
-    for key in &complaint.at {
+    for key in at.iter().map(AsRef::as_ref) {
         let next = match &here {
-            DeValue::Table(table) => table.get(key.as_str()).cloned(),
+            DeValue::Table(table) => table.get(key).cloned(),
             DeValue::Array(array) => {
                 let place = key.parse::<usize>().ok().and_then(|place| place.checked_sub(1));
                 place.and_then(|place| array.get(place)).cloned()
@@ -40,9 +43,10 @@ fn locate(source: &str, complaint: &mut Complaint) {
         start = next.span().start;
         here = next.into_inner();
     }
-    complaint.line = Some(line_of(source, start));
+    Some(line_of(source, start))
 }
 
-fn line_of(source: &str, at: usize) -> usize {
+/// The line of a place in a text; the place is counted from 0, lines from 1.
+pub fn line_of(source: &str, at: usize) -> usize {
     source.as_bytes().iter().take(at).filter(|byte| **byte == b'\n').count() + 1
 }

@@ -1,4 +1,5 @@
 //! A question to runs: which scenario and stage, what differs, which seeds, and what is asked.
+use crate::book::staged;
 use engine::kernel::{Instant, Span, Unit};
 use engine::scenario::{Change, RawScenario, Run, Scenario, SettingRef};
 
@@ -28,9 +29,7 @@ impl<'a, 'q> Question<'a, 'q> {
             return Err(unclear());
         };
         let number: usize = stage.parse().map_err(|_| unclear())?;
-        let found = scenarios.iter().find(|(raw, _)| raw.id == id).map(|(_, scenario)| scenario);
-        let within = |known: &&Scenario| (1..=known.stages.len()).contains(&number);
-        let Some(scenario) = found.filter(within) else {
+        let Some(scenario) = staged(scenarios, id, number) else {
             return Err(format!("there is no stage {stage} of a scenario `{id}`"));
         };
         let mut words: Vec<String> =
