@@ -6,7 +6,7 @@ use crate::catalog::Work;
 
 /// The page.
 pub(super) fn page(book: &Book) -> Page {
-    let stand = "What the book refers to. Each was read before it was cited.";
+    let stand = "What the book refers to.";
     Page {
         kind: "works",
         path: "works/".into(),

@@ -19,6 +19,12 @@ fn run(visit: &mut Visit) -> Result<()> {
     for path in KINDS {
         visit.open(path)?;
         browser.wait_for("main h1, main.lab [data-cell]")?;
+        for place in ["[data-flow]", "[data-compass]", "[data-lab]"] {
+            if browser.count(place)? > 0 {
+                browser.middle(place)?;
+                browser.wait_for(&format!("{place} > .lab"))?;
+            }
+        }
         for theme in themes {
             wear(browser, theme.name)?;
             browser.check_accessible().with_context(|| format!("{path} in {}", theme.name))?;
