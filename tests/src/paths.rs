@@ -1,11 +1,20 @@
 //! Where things are in the checkout.
 
+use std::env;
 use std::path::{Path, PathBuf};
 
-/// The root of the checkout.
+/// What lies in the root of the checkout and in no folder below it.
+const SIGN: &str = "Trunk.toml";
+
+/// The root of the checkout from which the program was started.
+///
+/// It is asked for at run time: a program that was built in one checkout may be run in another. Only
+/// who starts it from elsewhere gets the one in which it was built.
 pub fn root() -> PathBuf {
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    here.parent().unwrap_or(here).to_path_buf()
+    let started = env::current_dir().unwrap_or_default();
+    let root = started.ancestors().find(|folder| folder.join(SIGN).is_file());
+    let built = Path::new(env!("CARGO_MANIFEST_DIR"));
+    root.or(built.parent()).unwrap_or(built).to_path_buf()
 }
 
 /// The built site.
