@@ -28,7 +28,7 @@ fn what_changes_it(run: &serde_json::Value) -> String {
 fn its_links_play_the_runs_again() {
     let digest = answer(&["digest", "--wild", "4", "--seed", "9"]);
     for run in list(&digest["runs"]) {
-        assert_eq!(fields(run), ["link", "occurrences", "scenario", "trace_hash"]);
+        assert_eq!(fields(run), ["link", "occurrences", "scenario", "stage", "trace_hash"]);
         if run["scenario"] != slow_clock().id {
             continue;
         }

@@ -4,7 +4,7 @@ use common::book::{all, slow_clock};
 use engine::faults::{Fault, FaultKind, Target};
 use engine::kernel::{Draws, HostSet, Instant, MessageName, NodeId, Purpose, digest};
 use engine::scenario::{
-    Link, Run, Scenario, VERSION, decode, encode, parse_script, wild_run, write_script,
+    Link, Marks, Run, Scenario, VERSION, decode, encode, parse_script, wild_run, write_script,
 };
 use engine::timeline::{Act, Script};
 
@@ -17,7 +17,9 @@ const AT_ONCE: usize = 500;
 const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
 fn link(run: Run) -> Link {
-    Link { engine: VERSION.into(), run, at: Some(Instant(5_000_000)), hashes: vec![1, 2, 3] }
+    let played = Instant(7_000_000);
+    let marks = Marks { played, acts: vec![1, 2, 3], instants: (4..12).collect() };
+    Link { engine: VERSION.into(), run, at: Some(Instant(5_000_000)), marks }
 }
 
 /// What some bytes are as a code, with the checksum that belongs to them.

@@ -2,6 +2,7 @@
 #![allow(clippy::print_stdout, reason = "commands speak on standard output")]
 #![allow(unreachable_pub, reason = "nobody imports a binary")]
 
+mod archive;
 mod arguments;
 mod bench;
 mod book;
@@ -31,13 +32,13 @@ cargo xtask <command>
   build                          build the site into dist
   dist [--base /some/path/] [--site https://book.example]
                                  the same for any sub-path of any static host
-  dist [--base /some/path/]      the same for any sub-path of any static host
   release FOLDER [--base /some/path/]
                                  name a built site anew, after its files were changed
   tidy                           hold the code base against its rules
   bench                          print the budgets: value, pass or miss
   book status                    what of the book is written, and what is wrong with it
   book links                     list all links that lead out of the book
+  archive                        keep links of this release, for later ones to replay
   shots [part of a name]         pictures of every page, width and theme into shots
   new mechanism family/slug      start a mechanism; also: new fault name, new widget name";
 
@@ -66,6 +67,7 @@ fn command(words: &[String]) -> Result<()> {
         "tidy" => tidy::command(rest),
         "bench" => bench::command(rest),
         "book" => book::command(rest),
+        "archive" => archive::command(rest),
         "shots" => shots::command(rest),
         "new" => new::command(rest),
         "help" | "--help" | "-h" => command(&[]),

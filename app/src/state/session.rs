@@ -5,7 +5,7 @@ use engine::consistency::Verdict;
 use engine::faults::Fault;
 use engine::kernel::{Instant, ServiceId, Span};
 use engine::modes::Window;
-use engine::scenario::{Change, Link, Run, Scenario, VERSION, hashes};
+use engine::scenario::{Change, Link, Marks, Run, Scenario, VERSION};
 use engine::timeline::{Act, Script, Timeline};
 use engine::world::Frame;
 use std::cell::RefCell;
@@ -296,7 +296,7 @@ impl Session {
     pub fn link(&self) -> Link {
         let engine = VERSION.to_owned();
         let at = Some(self.line.now());
-        Link { engine, run: self.run(), at, hashes: hashes(&self.line) }
+        Link { engine, run: self.run(), at, marks: Marks::of(&self.line) }
     }
 
     /// Has the reader changed anything about the stage as it is prepared?

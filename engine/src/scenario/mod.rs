@@ -30,7 +30,7 @@ pub use network::NETWORK;
 pub use raw::{RawHonesty, RawScenario};
 pub use run::Run;
 pub use script_text::{parse_script, write_script};
-pub use share::{Link, VERSION, decode, encode, hashes};
+pub use share::{Landmark, Link, Marks, Parting, VERSION, decode, encode};
 pub use stage::{Choice, Model, Scenario, ServiceBase, Stage};
 pub use swarm::{beyond_model, within_model};
 #[cfg(feature = "text")]

@@ -1,7 +1,7 @@
 //! `lab digest`: a fingerprint of many runs, to be compared with another machine's.
 use super::book;
 use engine::kernel::Instant;
-use engine::scenario::{Link, Run, Scenario, VERSION, encode, wild_run};
+use engine::scenario::{Link, Marks, Run, Scenario, VERSION, encode, wild_run};
 use serde_json::{Value, json};
 use std::path::Path;
 
@@ -38,13 +38,15 @@ fn wish(words: &[String]) -> Result<(u64, u64), String> {
     rest.first().map_or(Ok(wish), |word| Err(format!("`{word}` wants a value")))
 }
 
-/// The link that plays a run again, and what came of it.
+/// The link that plays a run again and knows it, and what came of it.
 fn played(scenario: &Scenario, run: Run) -> Value {
     let mut line = run.timeline(scenario);
     line.run_until(Instant(0) + scenario.length);
-    let link = Link { engine: VERSION.into(), run, ..Link::default() };
+    let stage = run.stage + 1;
+    let link = Link { engine: VERSION.into(), run, at: None, marks: Marks::of(&line) };
     json!({
         "scenario": scenario.id,
+        "stage": stage,
         "link": encode(&link),
         "occurrences": line.cursor(),
         "trace_hash": format!("{:016x}", line.trace().hash()),

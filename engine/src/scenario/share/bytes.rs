@@ -47,6 +47,11 @@ impl Writer {
         self.0.extend_from_slice(&number.to_le_bytes());
     }
 
+    pub(super) fn shorts(&mut self, numbers: &[u16]) {
+        self.number(numbers.len() as u64);
+        numbers.iter().for_each(|number| self.short(*number));
+    }
+
     pub(super) fn node(&mut self, node: NodeId) {
         self.numbers(&[node.service.0.into(), node.place.0.into()]);
     }
@@ -103,7 +108,11 @@ impl<'a> Reader<'a> {
         String::from_utf8(text.to_vec()).ok()
     }
 
-    pub(super) fn short(&mut self) -> Option<u16> {
+    pub(super) fn shorts(&mut self) -> Option<Vec<u16>> {
+        (0..self.count()?).map(|_| self.short()).collect()
+    }
+
+    fn short(&mut self) -> Option<u16> {
         let (short, rest) = self.0.split_first_chunk::<2>()?;
         self.0 = rest;
         Some(u16::from_le_bytes(*short))

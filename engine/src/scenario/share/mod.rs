@@ -1,8 +1,8 @@
 //! The share code: a whole run in a few URL-safe letters. Reading one never panics.
 //!
 //! Layout, before base 64: format, engine version, scenario, stage, seed, settings, guards, acts,
-//! playhead, one truncated trace hash for each act that was played, checksum. Numbers are of
-//! variable length.
+//! playhead, one truncated trace hash for each act that was played; in the second format also how
+//! far it was played and a hash at each eighth of that; checksum. Numbers are of variable length.
 use super::fit::run_fits;
 use super::{Change, Run, Scenario, sentence};
 use crate::faults::{Fault, FaultKind, Target};
@@ -11,12 +11,15 @@ use crate::timeline::{Act, Script, Timeline};
 
 mod base64;
 mod bytes;
+mod marks;
 use bytes::{Reader, Writer};
+pub use marks::{Landmark, Marks, Parting};
 
 /// The version of this engine, as share codes carry it.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 
-const FORMAT: u64 = 1;
+/// What is written; earlier formats are read for ever.
+const FORMAT: u64 = 2;
 /// No honest code is longer, in letters.
 const LETTERS_MOST: usize = 64 * 1024;
 
@@ -29,8 +32,8 @@ pub struct Link {
     pub run: Run,
     /// Where the playhead stood.
     pub at: Option<Instant>,
-    /// The trace hash after each act that was played, cut to 16 bits.
-    pub hashes: Vec<u16>,
+    /// By what the run is known again.
+    pub marks: Marks,
 }
 
 /// Writes a link.
@@ -56,8 +59,9 @@ pub fn encode(link: &Link) -> String {
         write_act(&mut out, act);
     }
     out.number(link.at.map_or(0, |at| at.0.saturating_add(1)));
-    out.number(link.hashes.len() as u64);
-    link.hashes.iter().for_each(|hash| out.short(*hash));
+    out.shorts(&link.marks.acts);
+    out.number(link.marks.played.0);
+    out.shorts(&link.marks.instants);
     let checksum = digest(&out.0) as u16;
     out.short(checksum);
     base64::encode(&out.0)
@@ -76,12 +80,12 @@ pub fn decode(code: &str) -> Result<Link, String> {
     }
     let mut input = Reader::new(body);
     match input.number() {
-        Some(FORMAT) => read(&mut input).ok_or_else(damaged),
+        Some(format @ 1..=FORMAT) => read(&mut input, format).ok_or_else(damaged),
         _ => Err("The link was made by a newer edition: load the page again.".into()),
     }
 }
 
-fn read(input: &mut Reader<'_>) -> Option<Link> {
+fn read(input: &mut Reader<'_>, format: u64) -> Option<Link> {
     let engine = input.text()?;
     let mut run = Run { scenario: input.text()?, ..Run::default() };
     run.stage = usize::try_from(input.number()?).ok()?;
@@ -97,8 +101,12 @@ fn read(input: &mut Reader<'_>) -> Option<Link> {
     let acts: Option<Vec<_>> = (0..input.count()?).map(|_| read_act(input)).collect();
     run.script = Script::new(acts?);
     let at = input.number()?.checked_sub(1).map(Instant);
-    let hashes: Option<Vec<_>> = (0..input.count()?).map(|_| input.short()).collect();
-    input.is_empty().then_some(Link { engine, run, at, hashes: hashes? })
+    let mut marks = Marks { acts: input.shorts()?, ..Marks::default() };
+    if format > 1 {
+        marks.played = Instant(input.number()?);
+        marks.instants = input.shorts()?;
+    }
+    input.is_empty().then_some(Link { engine, run, at, marks })
 }
 
 fn write_act(out: &mut Writer, act: &Act) {
@@ -142,16 +150,17 @@ fn read_act(input: &mut Reader<'_>) -> Option<Act> {
     Some(Act { at, fault: Fault { kind, target, amount: input.signed()? } })
 }
 
-/// The trace hash after each act that has been played, cut to 16 bits.
-pub fn hashes(line: &Timeline) -> Vec<u16> {
-    let acts = line.trace().acts(line.trace().len());
-    acts.map(|(step, _)| line.trace().hash_at(step + 1) as u16).collect()
-}
-
 impl Link {
     /// What of it a scenario does not know any more; nothing if it can be played.
     pub fn misfit(&self, scenario: &Scenario) -> Option<String> {
         let what = run_fits(scenario, &self.run).err()?;
         Some(sentence(&format!("the link does not fit this lab: {what}")))
+    }
+    /// Where the run that this engine makes of it differs from the one that was shared; nothing if
+    /// it is still the same. `line` is that run, and is played as far as the link's was, but not
+    /// beyond the end of the scenario.
+    pub fn parting(&self, scenario: &Scenario, line: &mut Timeline) -> Option<Parting> {
+        line.run_until(self.marks.played.min(Instant(0) + scenario.length));
+        self.marks.parting(line)
     }
 }
