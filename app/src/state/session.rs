@@ -5,7 +5,7 @@ use engine::consistency::Verdict;
 use engine::faults::Fault;
 use engine::kernel::{Instant, ServiceId, Span};
 use engine::modes::Window;
-use engine::scenario::{Change, Link, Marks, Run, Scenario, VERSION};
+use engine::scenario::{Change, Link, Marks, Parting, Run, Scenario, VERSION};
 use engine::timeline::{Act, Script, Timeline};
 use engine::world::Frame;
 use std::cell::RefCell;
@@ -34,6 +34,7 @@ pub struct Session {
     concluded: RefCell<(Vec<u64>, Rc<Vec<Conclusion>>)>,
     undertaken: RefCell<Option<(u64, Rc<Vec<Undertaking>>)>>,
     windows: RefCell<Option<(u64, Rc<Vec<Window>>)>>,
+    parting: Option<Parting>,
 }
 
 /// What was worked out for a key, or is worked out now and kept.
@@ -64,10 +65,19 @@ impl Session {
         };
         let end = Instant(0) + scenario.length;
         let mut line = run.timeline(&scenario);
+        let parting = match opening {
+            Opening::Stage(_) => None,
+            Opening::Link(link) => link.parting(&scenario, &mut line),
+        };
         line.seek_to(from.min(end));
         let (undo, redo) = (Vec::new(), Vec::new());
         let (concluded, undertaken, windows) = Default::default();
-        Session { scenario, run, line, undo, redo, concluded, undertaken, windows }
+        Session { scenario, run, line, undo, redo, concluded, undertaken, windows, parting }
+    }
+
+    /// Where the run differs from the one that the opened link had shared.
+    pub fn parting(&self) -> Option<Parting> {
+        self.parting
     }
 
     /// What is played.

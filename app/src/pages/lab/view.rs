@@ -16,6 +16,7 @@ use crate::widgets::predict::Predict;
 use crate::widgets::rules::Rules;
 use crate::widgets::timeline::Timeline;
 use crate::widgets::transport::Transport;
+use crate::words::parting_sentence;
 use engine::scenario::Scenario;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -82,6 +83,7 @@ pub fn LabView(props: &LabViewProps) -> Html {
     };
     let class = if props.whole { "lab full" } else { "lab inpage" };
     let looked = LabProps { lab: lab.clone(), focus: focus.clone() };
+    let notice = props.notice.clone().or_else(|| another_run(&lab, &props.opening));
     html! {
         <@{if props.whole { "main" } else { "section" }} {class} tabindex="-1"
             aria-label={called_so(props)} onkeydown={keys(&lab)}>
@@ -92,7 +94,7 @@ pub fn LabView(props: &LabViewProps) -> Html {
                 on_predict={Some(on_call)} score={predicting.score.clone()} />
             <div class="main">
                 <Views lab={lab.clone()} focus={focus.clone()} on_menu={on_menu.clone()}
-                    notice={props.notice.clone().or(predicting.odd)}>
+                    notice={notice.or(predicting.odd)}>
                     <Predict lab={lab.clone()} focus={focus.clone()} kept={predicting.kept}
                         unasked={predicting.wanted && props.whole} called={*called}
                         on_say={predicting.on_say} {on_close} />
@@ -107,6 +109,14 @@ pub fn LabView(props: &LabViewProps) -> Html {
             if let Some(request) = menu { <Menu {lab} {request} on_close={on_shut} /> }
         </@>
     }
+}
+
+/// That an opened link shows another run than the one that was shared, if it does.
+fn another_run(lab: &Lab, opening: &Opening) -> Option<String> {
+    let Opening::Link(link) = opening else { return None };
+    let session = lab.session();
+    let parting = session.parting()?;
+    Some(parting_sentence(&session.scenario().cast, link, parting))
 }
 
 /// What the lab is called among others of its page.
