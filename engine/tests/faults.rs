@@ -62,7 +62,7 @@ fn passages(line: &Timeline, from: Instant, to: Instant) -> Vec<Passage> {
     for step in 0..line.cursor() {
         let at = line.trace().step(step).at();
         for record in line.trace().records(step) {
-            if let Record::Sent(_, name, _) = record
+            if let Record::Sent(_, name, ..) = record
                 && (from..to).contains(&at)
             {
                 all.insert(*name, Passage { name: *name, sent: at, ends: Vec::new() });

@@ -24,7 +24,7 @@ pub(super) fn clauses(session: &Session, records: &[Record]) -> Vec<String> {
 /// What is done every day, and with whom.
 fn business(cast: &Cast, record: &Record) -> Option<(String, String)> {
     Some(match record {
-        Record::Sent(_, name, caption) => {
+        Record::Sent(_, name, caption, _) => {
             (format!("sends “{}” to", caption.name), cast.node_name(name.to))
         }
         Record::Issued(item) => {

@@ -77,7 +77,7 @@ pub fn caption(line: &Timeline, step: usize) -> Option<Caption> {
     let trace = line.trace();
     let Cause::Event(pending) = trace.step(step).occurrence.cause else { return None };
     trace.records(trace.origin(pending.id)?).iter().find_map(|record| match record {
-        Record::Sent(event, _, caption) if *event == pending.id => Some(*caption),
+        Record::Sent(event, _, caption, _) if *event == pending.id => Some(*caption),
         _ => None,
     })
 }

@@ -15,7 +15,7 @@ pub use effect::{Effect, Under};
 pub use outbox::{Desk, Outbox, Serial};
 pub use participant::{Node, Obligations};
 pub use protocol::{Protocol, Recoverable};
-pub use record::{Note, Record, Topic};
+pub use record::{Bytes, Note, Record, Topic};
 pub use request::{
     Answer, Call, Context, Key, OpId, Outcome, Refusal, Request, RequestId, Response, Ticket, Value,
 };

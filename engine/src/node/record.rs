@@ -3,6 +3,7 @@ use super::{Caption, OpId, Outcome, Refusal, Request, Ticket};
 use crate::evidence::{Epoch, Evidence, Kind};
 use crate::kernel::{Deadline, EventId, Loss, MessageName, NodeId};
 use crate::modes::{Change, ClassId};
+use std::hash::{Hash, Hasher};
 
 /// What a decision or a level is about, so that checkers compare like with like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -47,6 +48,17 @@ pub enum Note {
     },
 }
 
+/// How many bytes a message has, by [`width`](crate::kernel::width).
+///
+/// It is what a run costs and no part of what happens in it: the hash of a trace does not cover it,
+/// so that a field more in a message does not make old links warn.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Bytes(pub u32);
+
+impl Hash for Bytes {
+    fn hash<H: Hasher>(&self, _: &mut H) {}
+}
+
 /// One line of the trace.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Record {
@@ -57,7 +69,7 @@ pub enum Record {
     /// A fault struck; did it change anything?
     Struck(bool),
     /// A message set out; the event will tell what became of it.
-    Sent(EventId, MessageName, Caption),
+    Sent(EventId, MessageName, Caption, Bytes),
     /// The event came to nothing.
     Lost(Loss),
     /// Evidence was given or renewed.

@@ -144,11 +144,15 @@ fn others(record: &Record) -> Vec<Record> {
         Booted(of) => vec![Booted(node(of)), Crashed(of)],
         Crashed(of) => vec![Crashed(node(of)), Booted(of)],
         Struck(changed) => vec![Struck(!changed)],
-        Sent(id, name, caption) => {
+        Sent(id, name, caption, bytes) => {
             let mut next = name;
             next.nth += 1;
             let plain = Caption::plain("something else");
-            vec![Sent(event(id), name, caption), Sent(id, next, caption), Sent(id, name, plain)]
+            vec![
+                Sent(event(id), name, caption, bytes),
+                Sent(id, next, caption, bytes),
+                Sent(id, name, plain, bytes),
+            ]
         }
         Lost(loss) => {
             vec![Lost(if loss == Loss::Down { Loss::Cut } else { Loss::Down })]

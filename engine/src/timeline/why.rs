@@ -130,7 +130,7 @@ impl Timeline {
         let since = self.last(step, relied).unwrap_or(step);
         self.stood_still(node, &[FaultKind::Pause], since..of, chain);
         let sent = left.iter().find_map(|record| match record {
-            Record::Sent(event, name, _) if *event == act => Some(*name),
+            Record::Sent(event, name, ..) if *event == act => Some(*name),
             _ => None,
         });
         chain.extend(sent.and_then(|name| self.behind_delay(name, step, of)).map(struck));
@@ -207,7 +207,7 @@ impl Timeline {
             .collect();
         for step in during.clone() {
             for record in self.trace().records(step) {
-                if let Record::Sent(event, name, _) = record
+                if let Record::Sent(event, name, ..) = record
                     && passes_between(item, *name)
                     && !arrived.contains(event)
                 {

@@ -4,11 +4,11 @@ use super::{Cluster, Parcel, Runtime, Turn};
 use crate::evidence::{Assumption, Evidence, Purse, Wallet};
 use crate::kernel::{
     Chunks, Disk, DiskHealth, Draws, EventId, FlushToken, LocalTime, Moment, NodeId, Place,
-    Purpose, Readings, SortedMap, Span, StableHasher,
+    Purpose, Readings, SortedMap, Span, StableHasher, width,
 };
 use crate::modes::{ClassId, ModeMatrix, Rung};
 use crate::node::{
-    Caption, Captioned, Card, Desk, Effect, Node, Obligations, Outbox, Protocol, Record,
+    Bytes, Caption, Captioned, Card, Desk, Effect, Node, Obligations, Outbox, Protocol, Record,
     Recoverable, Request, RequestId, Response, Setup, Ticket, Under,
 };
 use crate::observation::Observation;
@@ -154,15 +154,17 @@ impl<P: Protocol> TypedCluster<P> {
             Effect::Call(to, id, request) => {
                 let ticket = Ticket { id, op: request.op, class: request.class };
                 let caption = Caption::plain(request.call.name());
-                let (name, event) = runtime.mail(by, to, Parcel::Request(ticket, request));
-                log.push(Record::Sent(event, name, caption));
+                let parcel = Parcel::Request(ticket, request);
+                let bytes = Bytes(width(&parcel));
+                let (name, event) = runtime.mail(by, to, parcel);
+                log.push(Record::Sent(event, name, caption, bytes));
             }
             Effect::Respond(ticket, response, rests_on) => {
                 let contract = response.contract;
                 let parcel = Parcel::Response(ticket.id, response);
-                let caption = parcel.caption();
+                let (caption, bytes) = (parcel.caption(), Bytes(width(&parcel)));
                 let (name, event) = runtime.mail(by, ticket.id.from, parcel);
-                log.push(Record::Sent(event, name, caption));
+                log.push(Record::Sent(event, name, caption, bytes));
                 log.push(Record::Answered(ticket, by, contract, true));
                 log.extend(rests_on.into_iter().map(Record::RestsOn));
             }
@@ -178,7 +180,7 @@ impl<P: Protocol> TypedCluster<P> {
         runtime: &mut Runtime,
         log: &mut Vec<Record>,
     ) {
-        let caption = message.caption();
+        let (caption, bytes) = (message.caption(), Bytes(width(&message)));
         let (name, event, twin) = runtime.send(by, to);
         let message = Rc::new(message);
         if let Some(twin) = twin {
@@ -186,7 +188,7 @@ impl<P: Protocol> TypedCluster<P> {
             set_out(by, twin, under.clone(), log);
         }
         self.letters.insert(event, message);
-        log.push(Record::Sent(event, name, caption));
+        log.push(Record::Sent(event, name, caption, bytes));
         set_out(by, event, under, log);
     }
 

@@ -78,7 +78,7 @@ fn a_put_that_is_asked_for_many_times_has_one_name() {
         let steps = (0..line.trace().len()).flat_map(|step| line.trace().records(step));
         let name = |caption: &Caption| (caption.name == "put").then_some(caption.index);
         let sent = steps.filter_map(|record| match record {
-            Record::Sent(_, _, caption) => name(caption),
+            Record::Sent(_, _, caption, _) => name(caption),
             _ => None,
         });
         let sent: Vec<u32> = sent.collect();

@@ -120,7 +120,7 @@ impl<'a> Teller<'a> {
 
     fn record(&mut self, step: usize, record: &Record) {
         match record {
-            Record::Sent(id, _, caption) => {
+            Record::Sent(id, _, caption, _) => {
                 self.captions.insert(*id, *caption);
             }
             Record::Answered(ticket, by, Some(under), backed) => {

@@ -40,7 +40,7 @@ pub fn lies(line: &Timeline) -> Vec<Window> {
 #[track_caller]
 pub fn message(line: &Timeline, from: u16, to: u16, called: &str, after: Instant) -> MessageName {
     let mut sent = records(line).filter_map(|(at, record)| match record {
-        Record::Sent(_, name, caption) if at >= after && caption.name == called => Some(*name),
+        Record::Sent(_, name, caption, _) if at >= after && caption.name == called => Some(*name),
         _ => None,
     });
     let found = sent.find(|name| (name.from, name.to) == (node(from), node(to)));

@@ -59,10 +59,10 @@ fn sentence(line: &Timeline, record: &Record) -> Option<String> {
         Record::Noted(_, Note::Effect { epoch, by, .. }) => {
             format!("The storage carries out a write of {}, token {}.", who(*by), epoch.0)
         }
-        Record::Sent(_, name, caption) if caption.name == "refused" => {
+        Record::Sent(_, name, caption, _) if caption.name == "refused" => {
             format!("The storage refuses {}: it has seen token {}.", who(name.to), caption.epoch)
         }
-        Record::Sent(_, name, caption) if caption.name == "release" => {
+        Record::Sent(_, name, caption, _) if caption.name == "release" => {
             format!("{} gives up the lease.", who(name.from))
         }
         Record::Invoked(request) => match request.call {

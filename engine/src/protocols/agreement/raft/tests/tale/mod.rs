@@ -127,7 +127,7 @@ impl Teller<'_> {
         let hidden =
             |caption: &Caption| caption.name == "answer" || self.tale.hide.contains(&caption.name);
         match record {
-            Record::Sent(event, name, caption) => {
+            Record::Sent(event, name, caption, _) => {
                 self.sent.insert(*event, (*name, *caption));
                 if !hidden(caption) {
                     let rest = words::numbers(caption);
