@@ -1,5 +1,6 @@
 //! A deterministic simulation engine in which belief and truth are computed from one predicate.
 #![warn(missing_docs)]
+pub mod account;
 pub mod checks;
 pub mod consistency;
 pub mod evidence;

@@ -46,6 +46,7 @@ pub const ENGINE: &[Row] = &[
     ("timeline", TIMELINE),
     ("consistency", &[KERNEL_WORDS, "node::request", "evidence"]),
     ("checks", CHECKS),
+    ("account", ACCOUNT),
     ("explore", &["world", "timeline", "consistency"]),
     ("sweep", &["timeline", "consistency"]),
     ("scenario", SCENARIO),
@@ -69,6 +70,10 @@ const TIMELINE: &[&str] =
 
 /// What became of invariants is read off a run.
 const CHECKS: &[&str] = &[KERNEL_WORDS, "node", "evidence", "modes", "consistency", "timeline"];
+
+/// What a run gave and cost is read off it, too.
+const ACCOUNT: &[&str] =
+    &[KERNEL_WORDS, "kernel::Event", "node", "modes", "checks", "timeline", "world"];
 
 /// What tests of mechanisms share.
 const TESTING: &[&str] = &[
