@@ -8,8 +8,8 @@ const SIGN: &str = "Trunk.toml";
 
 /// The root of the checkout from which the program was started.
 ///
-/// It is asked for at run time: a program that was built in one checkout may be run in another. Only
-/// who starts it from elsewhere gets the one in which it was built.
+/// It is asked for at run time: a program that was built in one checkout may be run in another.
+/// Only who starts it from elsewhere gets the one in which it was built.
 pub fn root() -> PathBuf {
     let started = env::current_dir().unwrap_or_default();
     let root = started.ancestors().find(|folder| folder.join(SIGN).is_file());

@@ -53,7 +53,7 @@ fn a_holder_reads_without_asking_anybody_and_renews_in_time() {
     assert!(acknowledged(&line) > 400, "{}", acknowledged(&line));
     let fetches = (0..line.cursor()).flat_map(|step| line.trace().records(step)).filter(|record| {
         let fetch = |name: &crate::kernel::MessageName| name.from == node(2) && name.to == node(1);
-        matches!(record, Record::Sent(_, name, caption, _) if fetch(name) && caption.name == "fetch")
+        matches!(record, Record::Sent(_, name, said, _) if fetch(name) && said.name == "fetch")
     });
     let (every, first, new_tenure) = (20_000 / 250, 1, 1);
     assert_eq!(fetches.count(), every + first + new_tenure - 1);
