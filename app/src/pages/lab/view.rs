@@ -2,7 +2,7 @@
 use super::super::patterns::use_patterns;
 use super::address::Address;
 use super::dialogs::{Dialogs, use_dialogs};
-use super::keys::keys;
+use super::keys::{help, keys};
 use super::panels::panels;
 use super::player::Player;
 use super::predicting::use_predictions;
@@ -33,6 +33,9 @@ pub struct LabViewProps {
     /// What could not be understood.
     #[prop_or_default]
     pub notice: Option<String>,
+    /// It plays as soon as it is there.
+    #[prop_or_default]
+    pub plays: bool,
 }
 
 /// A scenario, the same if it is the very same.
@@ -61,8 +64,11 @@ pub fn LabView(props: &LabViewProps) -> Html {
     let lab = (*lab).clone();
     let focus = use_reducer(Focus::default);
     {
-        let lab = lab.clone();
-        use_effect_with((), move |()| when_fonts_are_there(move || lab.tell(Interest::Run)));
+        let (lab, plays) = (lab.clone(), props.plays);
+        use_effect_with((), move |()| {
+            lab.set_playing(plays);
+            when_fonts_are_there(move || lab.tell(Interest::Run));
+        });
     }
     let Dialogs { menu, rules, on_menu, on_rules, on_shut } = use_dialogs(&lab);
     let on_ask = {
@@ -82,27 +88,34 @@ pub fn LabView(props: &LabViewProps) -> Html {
     };
     let class = if props.whole { "lab full" } else { "lab inpage" };
     let looked = LabProps { lab: lab.clone(), focus: focus.clone() };
+    let predict = html! {
+        <Predict lab={lab.clone()} focus={focus.clone()} kept={predicting.kept}
+            unasked={predicting.wanted && !props.plays} called={*called} score={predicting.score}
+            on_say={predicting.on_say} {on_close} />
+    };
+    // In the text the question takes the room of the timeline, which has nothing to show yet.
+    let (above, below) = if props.whole { (Some(predict), None) } else { (None, Some(predict)) };
     html! {
         <@{if props.whole { "main" } else { "section" }} {class} tabindex="-1"
-            aria-label={called_so(props)} onkeydown={keys(&lab)}>
+            aria-label={called_so(props)} aria-describedby={lab.id("keys")} onkeydown={keys(&lab)}>
             { patterns }
             <Player lab={lab.clone()} focus={focus.clone()} />
             if props.whole { <Address lab={lab.clone()} focus={focus.clone()} /> }
             <Bar lab={lab.clone()} focus={focus.clone()} whole={props.whole}
-                on_predict={Some(on_call)} score={predicting.score.clone()} />
+                on_predict={Some(on_call)} />
             <div class="main">
                 <Views lab={lab.clone()} focus={focus.clone()} on_menu={on_menu.clone()}
                     notice={props.notice.clone().or(predicting.odd)}>
-                    <Predict lab={lab.clone()} focus={focus.clone()} kept={predicting.kept}
-                        unasked={predicting.wanted && props.whole} called={*called}
-                        on_say={predicting.on_say} {on_close} />
+                    { above.unwrap_or_default() }
                 </Views>
                 { panels(&looked) }
             </div>
             <div class="tlwrap">
+                { below.unwrap_or_default() }
                 <Timeline lab={lab.clone()} on_menu={on_menu.clone()} {on_ask} />
             </div>
             <Transport lab={lab.clone()} {focus} {on_menu} {on_rules} />
+            { help(&lab) }
             if rules { <Rules lab={lab.clone()} on_close={on_shut.clone()} /> }
             if let Some(request) = menu { <Menu {lab} {request} on_close={on_shut} /> }
         </@>
