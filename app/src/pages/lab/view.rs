@@ -77,21 +77,17 @@ pub fn LabView(props: &LabViewProps) -> Html {
     };
     let patterns = use_patterns();
     let predicting = use_predictions(&lab);
-    let called = use_state_eq(|| false);
-    let on_call = {
-        let called = called.clone();
-        Callback::from(move |()| called.set(!*called))
-    };
-    let on_close = {
-        let called = called.clone();
-        Callback::from(move |()| called.set(false))
-    };
     let class = if props.whole { "lab full" } else { "lab inpage" };
     let looked = LabProps { lab: lab.clone(), focus: focus.clone() };
+    let on_predict = predicting.on_call.reform({
+        let called = predicting.called;
+        move |()| !called
+    });
     let predict = html! {
         <Predict lab={lab.clone()} focus={focus.clone()} kept={predicting.kept}
-            unasked={predicting.wanted && !props.plays} called={*called} score={predicting.score}
-            on_say={predicting.on_say} {on_close} />
+            unasked={predicting.wanted && !props.plays} called={predicting.called} score={predicting.score}
+            on_say={predicting.on_say}
+            on_close={predicting.on_call.reform(|()| false)} />
     };
     // In the text the question takes the room of the timeline, which has nothing to show yet.
     let (above, below) = if props.whole { (Some(predict), None) } else { (None, Some(predict)) };
@@ -102,7 +98,7 @@ pub fn LabView(props: &LabViewProps) -> Html {
             <Player lab={lab.clone()} focus={focus.clone()} />
             if props.whole { <Address lab={lab.clone()} focus={focus.clone()} /> }
             <Bar lab={lab.clone()} focus={focus.clone()} whole={props.whole}
-                on_predict={Some(on_call)} />
+                on_predict={Some(on_predict)} />
             <div class="main">
                 <Views lab={lab.clone()} focus={focus.clone()} on_menu={on_menu.clone()}
                     notice={props.notice.clone().or(predicting.odd)}>

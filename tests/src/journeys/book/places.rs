@@ -19,14 +19,20 @@ fn run(visit: &mut Visit) -> Result<()> {
     let browser = &visit.browser;
     for (width, height) in [(1440, 900), (1024, 768), (390, 844)] {
         browser.set_viewport(width, height)?;
-        visit.open("/prologue/")?;
+        open(visit)?;
         heights(browser)?;
     }
     browser.set_viewport(1440, 900)?;
-    visit.open("/prologue/")?;
+    open(visit)?;
     back(browser)?;
     asked(visit)?;
     left(visit)
+}
+
+/// From another page: one that is loaded again is scrolled by the browser to where it was.
+fn open(visit: &Visit) -> Result<()> {
+    visit.open("/models/")?;
+    visit.open("/prologue/")
 }
 
 /// Before a lab begins, when it has begun, when it has played, and under each of its tabs.
@@ -80,7 +86,7 @@ fn back(browser: &Browser) -> Result<()> {
 fn asked(visit: &Visit) -> Result<()> {
     let browser = &visit.browser;
     browser.run("localStorage.clear()", &[])?;
-    visit.open("/prologue/")?;
+    open(visit)?;
     browser.middle("[data-lab]")?;
     browser.wait_for("[data-stage='1'] form.predict")?;
     browser.click("[data-lab] .predict-open")?;
@@ -100,7 +106,7 @@ fn asked(visit: &Visit) -> Result<()> {
     browser.wait_text("[data-lab] .reveal .pb", "of 1 right")?;
     browser.run("localStorage.setItem('settings', 'predictions=off')", &[])?;
     browser.run("localStorage.removeItem('predictions ch00-two-node-lease')", &[])?;
-    visit.open("/prologue/")?;
+    open(visit)?;
     browser.middle("[data-lab]")?;
     browser.wait_for("[data-lab] .ph")?;
     ensure!(browser.count("form.predict")? == 0, "a reader is asked who does not want to be");
