@@ -79,14 +79,12 @@ pub fn LabView(props: &LabViewProps) -> Html {
     let predicting = use_predictions(&lab);
     let class = if props.whole { "lab full" } else { "lab inpage" };
     let looked = LabProps { lab: lab.clone(), focus: focus.clone() };
-    let on_predict = predicting.on_call.reform({
-        let called = predicting.called;
-        move |()| !called
-    });
+    let called = predicting.called;
+    let on_predict = predicting.on_call.reform(move |()| !called);
     let predict = html! {
         <Predict lab={lab.clone()} focus={focus.clone()} kept={predicting.kept}
-            unasked={predicting.wanted && !props.plays} called={predicting.called} score={predicting.score}
-            on_say={predicting.on_say}
+            unasked={predicting.wanted && !props.plays} {called}
+            score={predicting.score} on_say={predicting.on_say}
             on_close={predicting.on_call.reform(|()| false)} />
     };
     // In the text the question takes the room of the timeline, which has nothing to show yet.

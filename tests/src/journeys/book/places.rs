@@ -119,7 +119,7 @@ fn left(visit: &Visit) -> Result<()> {
     browser.run("document.querySelector('[data-lab] .predict-open').focus()", &[])?;
     browser.press(Key::Tab)?;
     browser.wait_true(
-        "document.querySelector('[data-lab] .keyline').checkVisibility({ visibilityProperty: true })",
+        "getComputedStyle(document.querySelector('[data-lab] .keyline')).visibility === 'visible'",
     )?;
     browser.press(Key::Escape)?;
     browser.wait_true("document.activeElement.matches('[data-lab] + *')")
