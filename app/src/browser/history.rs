@@ -4,9 +4,9 @@ use gloo::utils::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{History, HtmlElement, ScrollRestoration};
 
-/// Blocks of a text, labs apart: they are the same each time that the page is opened.
+/// Blocks of a text, labs and diagrams apart: they are the same each time that the page is opened.
 const BLOCKS: &str = "#text :is(h1, h2, h3, h4, p, li, dt, dd, pre, tr, summary)\
-    :not([data-lab] *, [data-slot] *, .mark *)";
+    :not(.inpage *, [data-slot] *, .mark *)";
 
 fn history() -> Option<History> {
     window().history().ok()
@@ -97,7 +97,7 @@ pub fn begin_at(element: &Element) {
 }
 
 /// Links of a page, labs apart.
-const LINKS: &str = "#page a[href]:not([data-lab] *, [data-slot] *)";
+const LINKS: &str = "#page a[href]:not(.inpage *, [data-slot] *)";
 
 /// Which link has the focus, counted from the first.
 pub fn focused_link() -> Option<usize> {

@@ -1,7 +1,7 @@
 //! Where the text leaves room for what runs.
 use gloo::utils::document;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, Node, NodeList};
+use web_sys::{Element, Node, NodeList};
 
 /// All elements that a selector finds.
 pub fn places(selector: &str) -> Vec<Element> {
@@ -51,18 +51,6 @@ pub fn named(hash: &str) -> Option<Element> {
 /// Is it there, but not to be seen?
 pub fn is_hidden(hash: &str) -> bool {
     named(hash).is_some_and(|element| element.get_client_rects().length() == 0)
-}
-
-/// Keeps a place from becoming lower while it is filled with something else.
-pub fn hold_height(place: &Element) {
-    /// So many milliseconds later it is filled.
-    const FILLED: u32 = 1_000;
-    let Some(held) = place.dyn_ref::<HtmlElement>().cloned() else { return };
-    let height = format!("{}px", super::bounds(place).height.round() as i64);
-    // A style that a browser does not know changes nothing.
-    let _ = held.style().set_property("min-height", &height);
-    let release = move || drop(held.style().remove_property("min-height"));
-    gloo::timers::callback::Timeout::new(FILLED, release).forget();
 }
 
 /// What a note in the text says, copied; its label and names that may not be there twice are left

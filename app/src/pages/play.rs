@@ -47,7 +47,7 @@ pub fn Play(props: &PlayProps) -> Html {
         },
         Loaded::Ready(scenario, opening, notice) => html! {
             <LabView scenario={Shared(scenario.clone())} opening={opening.clone()}
-                notice={notice.clone()} whole=true />
+                notice={notice.clone()} whole=true plays={browser::query("play").is_some()} />
         },
     }
 }
@@ -60,7 +60,7 @@ fn strange_theme() -> Option<String> {
 
 /// Where the address says that the run begins, and what of it could not be understood.
 fn opening(scenario: &Scenario) -> (Opening, Option<String>) {
-    let strange = browser::strange_query(&["run", "stage", "theme"]);
+    let strange = browser::strange_query(&["run", "stage", "theme", "play"]);
     let odd = strange
         .first()
         .map(|name| format!("The address says “{name}”, which means nothing here."))

@@ -40,7 +40,6 @@ fn begin_one(place: Element) {
         }
         match found {
             Ok(scenario) => {
-                browser::hold_height(&place);
                 let scenario = Shared(scenario);
                 let content = if whole {
                     html! { <LabView {scenario} opening={Opening::Stage(stage)} /> }

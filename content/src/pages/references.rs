@@ -25,7 +25,7 @@ pub(super) fn evidence(name: &str) -> String {
 /// A stage of a scenario, "ch01-cap-partition/3", to be run.
 pub(super) fn run(named: &str, text: &str) -> String {
     let (id, stage) = named.split_once('/').unwrap_or((named, "1"));
-    format!("<a class=\"run-it\" href=\"{HOME}play/{id}/?stage={stage}\">{text}</a>")
+    format!("<a class=\"run-it\" href=\"{HOME}play/{id}/?stage={stage}&amp;play=1\">{text}</a>")
 }
 
 /// A key item, "K-3.2": a link if it is written.

@@ -82,13 +82,15 @@ impl Block<'_, '_> {
         let caption = self.inside(&self.body.text);
         let Some((scenario, number)) = self.stage(id, stage) else { return String::new() };
         let shown = &scenario.stages[number - 1];
+        let many = if rows(scenario) > FEW { " many" } else { "" };
         let [title, says, headline, reveal] =
             [&scenario.title, &scenario.description, &shown.headline, &shown.reveal]
                 .map(|text| escape(text));
         format!(
-            "<div class=\"inpage\" data-lab=\"{id}\" data-stage=\"{number}\">\
+            "<div class=\"inpage{many}\" data-lab=\"{id}\" data-stage=\"{number}\">\
              <figure class=\"still\">{STILL}{id}/{number}{STILL}<figcaption>\
-             <p class=\"lbl\">Lab</p><p><b>{title}.</b> {says}</p><p>{headline} {reveal}</p>\
+             <p class=\"lbl\">Lab</p><p><b>{title}.</b> {says}</p>\
+             <p>{headline} <span class=\"reveals\">{reveal}</span></p>\
              <p><a href=\"{HOME}play/{id}/?stage={number}\">The lab on a page of its own</a></p>\
              </figcaption></figure></div><div class=\"caption\">{caption}</div>\n"
         )
@@ -137,6 +139,15 @@ impl Block<'_, '_> {
             kind.label()
         )
     }
+}
+
+/// A lab with more rows than this gets more room.
+const FEW: usize = 6;
+
+/// How many rows the mode matrix of a lab has.
+fn rows(scenario: &Scenario) -> usize {
+    let services = scenario.focus.iter().map(|(service, _)| service.index());
+    services.filter_map(|at| scenario.cast.services.get(at)).map(|known| known.nodes.len()).sum()
 }
 
 fn aside(class: &str, label: &str, inside: &str) -> String {

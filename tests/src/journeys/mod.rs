@@ -22,6 +22,7 @@ pub const ALL: &[Journey] = &[
     lab::HAND,
     lab::KEYBOARD,
     lab::LINK,
+    book::PLACES,
     book::PLAIN,
     book::EVERYWHERE,
     book::OFFLINE,

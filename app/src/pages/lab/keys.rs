@@ -1,11 +1,32 @@
 //! Keys that work anywhere in a lab that has the focus.
-use crate::browser::{Key, is_for_a_control};
+use crate::browser::{Element, Key, begin_at, is_for_a_control};
 use crate::hooks::settings;
 use crate::state::{Lab, Session, Setting};
 use yew::prelude::*;
 
-/// Space plays, comma and full stop step, u and r undo and redo: only while the focus is inside,
-/// and signs only where the reader has not switched single keys off.
+/// The line that tells of them, while the focus is inside.
+pub(super) fn help(lab: &Lab) -> Html {
+    html! {
+        <p class="keyline" id={lab.id("keys")}>
+            <span><kbd>{ "Space" }</kbd>{ " plays" }</span>
+            <span class="signs"><kbd>{ "," }</kbd><kbd>{ "." }</kbd>{ " step" }</span>
+            <span class="signs"><kbd>{ "u" }</kbd>{ " undoes" }</span>
+            <span class="signs"><kbd>{ "r" }</kbd>{ " redoes" }</span>
+            <span><kbd>{ "Esc" }</kbd>{ " leaves the lab" }</span>
+        </p>
+    }
+}
+
+/// Out of a lab: to what stands after its place in the text, or to the page that it is.
+fn leave(event: &KeyboardEvent) {
+    let lab = event.target_dyn_into::<Element>().and_then(|at| at.closest(".lab").ok().flatten());
+    let Some(lab) = lab else { return };
+    let place = lab.parent_element();
+    begin_at(&place.and_then(|place| place.next_element_sibling()).unwrap_or(lab));
+}
+
+/// Escape leaves, space plays, comma and full stop step, u and r undo and redo: only while the
+/// focus is inside, and signs only where the reader has not switched single keys off.
 pub(super) fn keys(lab: &Lab) -> Callback<KeyboardEvent> {
     let lab = lab.clone();
     Callback::from(move |event: KeyboardEvent| {
@@ -13,6 +34,9 @@ pub(super) fn keys(lab: &Lab) -> Callback<KeyboardEvent> {
         if key == Key::Space && !is_for_a_control(&event) {
             event.prevent_default();
             return lab.toggle();
+        }
+        if key == Key::Escape {
+            return leave(&event);
         }
         let does: fn(&mut Session) = match key {
             Key::Sign(',') => Session::step_back,

@@ -16,6 +16,10 @@ pub(super) struct Predicting {
     pub odd: Option<String>,
     /// Something is said of a stage.
     pub on_say: Callback<(usize, Prediction)>,
+    /// Whether the reader has called for the question.
+    pub called: bool,
+    /// The reader calls for it, or has enough of it.
+    pub on_call: Callback<bool>,
 }
 
 /// Reads what is stored, and stores what is said.
@@ -27,6 +31,11 @@ pub(super) fn use_predictions(lab: &Lab) -> Predicting {
         use_memo((), move |()| Predictions::parse(&read(&name).unwrap_or_default()))
     };
     let kept = use_state(|| known.0.clone());
+    let called = use_state_eq(|| false);
+    let on_call = {
+        let called = called.clone();
+        Callback::from(move |now| called.set(now))
+    };
     let (settings, odd) = settings();
     let on_say = {
         let kept = kept.clone();
@@ -46,6 +55,8 @@ pub(super) fn use_predictions(lab: &Lab) -> Predicting {
         score,
         odd,
         on_say,
+        called: *called,
+        on_call,
     }
 }
 

@@ -2,7 +2,7 @@
 use super::super::patterns::use_patterns;
 use super::address::Address;
 use super::dialogs::{Dialogs, use_dialogs};
-use super::keys::keys;
+use super::keys::{help, keys};
 use super::panels::panels;
 use super::player::Player;
 use super::predicting::use_predictions;
@@ -34,6 +34,9 @@ pub struct LabViewProps {
     /// What could not be understood.
     #[prop_or_default]
     pub notice: Option<String>,
+    /// It plays as soon as it is there.
+    #[prop_or_default]
+    pub plays: bool,
 }
 
 /// A scenario, the same if it is the very same.
@@ -62,8 +65,11 @@ pub fn LabView(props: &LabViewProps) -> Html {
     let lab = (*lab).clone();
     let focus = use_reducer(Focus::default);
     {
-        let lab = lab.clone();
-        use_effect_with((), move |()| when_fonts_are_there(move || lab.tell(Interest::Run)));
+        let (lab, plays) = (lab.clone(), props.plays);
+        use_effect_with((), move |()| {
+            lab.set_playing(plays);
+            when_fonts_are_there(move || lab.tell(Interest::Run));
+        });
     }
     let Dialogs { menu, rules, on_menu, on_rules, on_shut } = use_dialogs(&lab);
     let on_ask = {
@@ -72,39 +78,40 @@ pub fn LabView(props: &LabViewProps) -> Html {
     };
     let patterns = use_patterns();
     let predicting = use_predictions(&lab);
-    let called = use_state_eq(|| false);
-    let on_call = {
-        let called = called.clone();
-        Callback::from(move |()| called.set(!*called))
-    };
-    let on_close = {
-        let called = called.clone();
-        Callback::from(move |()| called.set(false))
-    };
     let class = if props.whole { "lab full" } else { "lab inpage" };
     let looked = LabProps { lab: lab.clone(), focus: focus.clone() };
     let notice = props.notice.clone().or_else(|| another_run(&lab, &props.opening));
+    let called = predicting.called;
+    let on_predict = predicting.on_call.reform(move |()| !called);
+    let predict = html! {
+        <Predict lab={lab.clone()} focus={focus.clone()} kept={predicting.kept}
+            unasked={predicting.wanted && !props.plays} {called}
+            score={predicting.score} on_say={predicting.on_say}
+            on_close={predicting.on_call.reform(|()| false)} />
+    };
+    // In the text the question takes the room of the timeline, which has nothing to show yet.
+    let (above, below) = if props.whole { (Some(predict), None) } else { (None, Some(predict)) };
     html! {
         <@{if props.whole { "main" } else { "section" }} {class} tabindex="-1"
-            aria-label={called_so(props)} onkeydown={keys(&lab)}>
+            aria-label={called_so(props)} aria-describedby={lab.id("keys")} onkeydown={keys(&lab)}>
             { patterns }
             <Player lab={lab.clone()} focus={focus.clone()} />
             if props.whole { <Address lab={lab.clone()} focus={focus.clone()} /> }
             <Bar lab={lab.clone()} focus={focus.clone()} whole={props.whole}
-                on_predict={Some(on_call)} score={predicting.score.clone()} />
+                on_predict={Some(on_predict)} />
             <div class="main">
                 <Views lab={lab.clone()} focus={focus.clone()} on_menu={on_menu.clone()}
                     notice={notice.or(predicting.odd)}>
-                    <Predict lab={lab.clone()} focus={focus.clone()} kept={predicting.kept}
-                        unasked={predicting.wanted && props.whole} called={*called}
-                        on_say={predicting.on_say} {on_close} />
+                    { above.unwrap_or_default() }
                 </Views>
                 { panels(&looked) }
             </div>
             <div class="tlwrap">
+                { below.unwrap_or_default() }
                 <Timeline lab={lab.clone()} on_menu={on_menu.clone()} {on_ask} />
             </div>
             <Transport lab={lab.clone()} {focus} {on_menu} {on_rules} />
+            { help(&lab) }
             if rules { <Rules lab={lab.clone()} on_close={on_shut.clone()} /> }
             if let Some(request) = menu { <Menu {lab} {request} on_close={on_shut} /> }
         </@>

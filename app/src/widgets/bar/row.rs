@@ -17,8 +17,6 @@ pub struct BarProps {
     pub whole: bool,
     /// Somebody wants to predict; nothing where there is nothing to predict.
     pub on_predict: Option<Callback<()>>,
-    /// How the predictions went: "1 of 2 right".
-    pub score: AttrValue,
 }
 
 /// The bar.
@@ -44,10 +42,7 @@ pub fn Bar(props: &BarProps) -> Html {
             <span class="push"></span>
             <div class="acts" role="group" aria-label="Run">
                 if let Some(onclick) = predict {
-                    <button class="predict-open" {onclick}>
-                        { "Predict" }
-                        if !props.score.is_empty() { <span class="i2">{ &props.score }</span> }
-                    </button>
+                    <button class="predict-open" {onclick}>{ "Predict" }</button>
                 }
                 { button(&lab, "Undo", can_undo, Session::undo) }
                 { button(&lab, "Redo", can_redo, Session::redo) }

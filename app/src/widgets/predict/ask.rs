@@ -11,9 +11,7 @@ pub(super) struct AskProps {
     /// The stage, counted from 0.
     pub place: usize,
     /// Something is said.
-    pub on_say: Callback<(usize, Prediction)>,
-    /// Enough of it.
-    pub on_close: Callback<()>,
+    pub on_say: Callback<Prediction>,
 }
 
 /// A form: one click answers and runs, one click skips.
@@ -31,19 +29,12 @@ pub(super) fn Ask(props: &AskProps) -> Html {
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             if let Some(choice) = *chosen {
-                props.on_say.emit((props.place, Prediction::Choice(choice)));
-                props.on_close.emit(());
+                props.on_say.emit(Prediction::Choice(choice));
                 props.lab.set_playing(true);
             }
         })
     };
-    let skip = {
-        let props = props.clone();
-        Callback::from(move |_: MouseEvent| {
-            props.on_say.emit((props.place, Prediction::Skipped));
-            props.on_close.emit(());
-        })
-    };
+    let skip = props.on_say.reform(|_: MouseEvent| Prediction::Skipped);
     let choice = |(place, choice): (usize, &engine::scenario::Choice)| {
         html! {
             <label>
