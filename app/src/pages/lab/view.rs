@@ -34,6 +34,9 @@ pub struct LabViewProps {
     /// What could not be understood.
     #[prop_or_default]
     pub notice: Option<String>,
+    /// The run is to be told to a room, from where it stands.
+    #[prop_or_default]
+    pub on_lecture: Option<Callback<Opening>>,
 }
 
 /// A scenario, the same if it is the very same.
@@ -83,15 +86,22 @@ pub fn LabView(props: &LabViewProps) -> Html {
     };
     let class = if props.whole { "lab full" } else { "lab inpage" };
     let looked = LabProps { lab: lab.clone(), focus: focus.clone() };
+    let on_lecture = props.on_lecture.as_ref().map(|on_lecture| {
+        let lab = lab.clone();
+        on_lecture.reform(move |()| {
+            lab.set_playing(false);
+            lab.session().opening()
+        })
+    });
     let notice = props.notice.clone().or_else(|| another_run(&lab, &props.opening));
     html! {
         <@{if props.whole { "main" } else { "section" }} {class} tabindex="-1"
-            aria-label={called_so(props)} onkeydown={keys(&lab)}>
+            aria-label={called_so(props)} onkeydown={keys(&lab, on_lecture.clone())}>
             { patterns }
             <Player lab={lab.clone()} focus={focus.clone()} />
             if props.whole { <Address lab={lab.clone()} focus={focus.clone()} /> }
             <Bar lab={lab.clone()} focus={focus.clone()} whole={props.whole}
-                on_predict={Some(on_call)} score={predicting.score.clone()} />
+                on_predict={Some(on_call)} {on_lecture} score={predicting.score.clone()} />
             <div class="main">
                 <Views lab={lab.clone()} focus={focus.clone()} on_menu={on_menu.clone()}
                     notice={notice.or(predicting.odd)}>
