@@ -3,6 +3,7 @@
 mod book;
 mod instruments;
 mod lab;
+mod lecture;
 mod runner;
 mod smoke;
 mod trouble;
@@ -22,6 +23,11 @@ pub const ALL: &[Journey] = &[
     lab::HAND,
     lab::KEYBOARD,
     lab::LINK,
+    lecture::TALK,
+    lecture::SPEAKER,
+    lecture::PHONE,
+    lecture::ORDER,
+    lecture::SIZES,
     book::PLAIN,
     book::EVERYWHERE,
     book::OFFLINE,

@@ -53,5 +53,5 @@ pub(super) fn answers(talk: &Talk, lecture: &Lecture) -> Html {
 
 /// What it showed; it is set smaller where it is long.
 pub(super) fn reveal(text: &str) -> Html {
-    html! { <p class={classes!("told", (text.len() > 280).then_some("long"))}>{ text }</p> }
+    html! { <p class={classes!("shows", (text.len() > 280).then_some("long"))}>{ text }</p> }
 }

@@ -72,7 +72,7 @@ pub fn AskView(props: &AskProps) -> Html {
                         { "raise your hand when it is counted." }
                     </p>
                 }
-                if *shown { <p class="told">{ &stage.reveal }</p> }
+                if *shown { <p class="shows">{ &stage.reveal }</p> }
             </div>
             if chosen.is_some() && !*shown {
                 <button class="btn-solid" onclick={onshow}>{ "What does happen?" }</button>

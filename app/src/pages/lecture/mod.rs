@@ -14,4 +14,4 @@ mod side;
 mod talk;
 pub(super) use ask::AskView;
 pub(super) use notes::NotesView;
-pub(super) use screen::{LectureView};
+pub(super) use screen::LectureView;

@@ -76,6 +76,7 @@ fn a_reset_is_exact() {
         let fresh = code(&lecture_at(at, Step::Headline));
         for step in Step::ALL {
             let mut lecture = lecture_at(at, step);
+            lecture.lab().set_playing(true);
             lecture.pass(3.0);
             strike(&lecture);
             assert_ne!(code(&lecture), fresh);

@@ -1,0 +1,60 @@
+//! Readable from the last row: no text is smaller than 2.2 % of the height of the screen.
+
+use anyhow::{Context, Result, ensure};
+
+use super::page::open;
+use crate::driver::{Browser, Key, Kind};
+use crate::journeys::{Journey, Visit};
+
+/// The journey. The window of the third browser cannot be as large as these.
+pub(in crate::journeys) const JOURNEY: Journey =
+    Journey { name: "lecture-sizes", browsers: &[Kind::Chromium, Kind::Firefox], run };
+
+/// The size of the smallest visible text, as a part of the height, and what it says.
+const SMALLEST: &str = "
+    const walk = document.createTreeWalker(document.querySelector('.lecture'), NodeFilter.SHOW_TEXT);
+    let least = [1, ''];
+    while (walk.nextNode()) {
+      const text = walk.currentNode.textContent.trim();
+      const element = walk.currentNode.parentElement;
+      if (!text || element.closest('.vh, defs, title')) continue;
+      const box = element.getBoundingClientRect();
+      if (!box.width || !box.height) continue;
+      const scale = element.getScreenCTM ? element.getScreenCTM().a : 1;
+      const size = parseFloat(getComputedStyle(element).fontSize) * scale / innerHeight;
+      if (size < least[0]) least = [size, text];
+    }
+    return least;";
+
+const OUTSIDE: &str = "
+    return [...document.querySelectorAll('.sd > *, .join > *, .where, h1, .st > *, .tl2 > *')]
+      .filter((one) => {
+        const box = one.getBoundingClientRect();
+        return box.right > innerWidth + 1 || box.bottom > innerHeight + 1;
+      }).map((one) => one.className.baseVal ?? one.className).join();";
+
+fn run(visit: &mut Visit) -> Result<()> {
+    let labs = ["ch00-two-node-lease", "ch01-cap-partition", "ch09-fencing-token"];
+    let order = format!("&order=ch03-raft-lease-read,{}", labs.join(","));
+    for (width, height) in [(1280, 720), (1920, 1080), (3840, 2160)] {
+        visit.browser.set_viewport(width, height)?;
+        open(visit, &order)?;
+        for _ in 0..12 {
+            for step in ["headline", "question", "run", "reveal"] {
+                visit.browser.wait_for(&format!(".lecture[data-step=\"{step}\"]"))?;
+                measure(&visit.browser).context(format!("{width} × {height}, {step}"))?;
+                visit.browser.press(Key::PageDown)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+fn measure(browser: &Browser) -> Result<()> {
+    let least = browser.run(SMALLEST, &[])?;
+    let part = least[0].as_f64().unwrap_or_default();
+    ensure!(part >= 0.022, "“{}” is {:.2} % high", least[1], part * 100.0);
+    let outside = browser.run(OUTSIDE, &[])?;
+    ensure!(outside == "", "{outside} lies outside the screen");
+    Ok(())
+}
