@@ -4,8 +4,8 @@ use crate::hooks::settings;
 use crate::state::{Lab, Session, Setting};
 use yew::prelude::*;
 
-/// Space plays, comma and full stop step, u and r undo and redo, l begins a lecture: only while the focus is inside,
-/// and signs only where the reader has not switched single keys off.
+/// Space plays, comma and full stop step, u and r undo and redo, l begins a lecture: only while the
+/// focus is inside, and signs only where the reader has not switched single keys off.
 pub(super) fn keys(lab: &Lab, on_lecture: Option<Callback<()>>) -> Callback<KeyboardEvent> {
     let lab = lab.clone();
     Callback::from(move |event: KeyboardEvent| {

@@ -86,13 +86,7 @@ pub fn LabView(props: &LabViewProps) -> Html {
     };
     let class = if props.whole { "lab full" } else { "lab inpage" };
     let looked = LabProps { lab: lab.clone(), focus: focus.clone() };
-    let on_lecture = props.on_lecture.as_ref().map(|on_lecture| {
-        let lab = lab.clone();
-        on_lecture.reform(move |()| {
-            lab.set_playing(false);
-            lab.session().opening()
-        })
-    });
+    let on_lecture = lecture(props, &lab);
     let notice = props.notice.clone().or_else(|| another_run(&lab, &props.opening));
     html! {
         <@{if props.whole { "main" } else { "section" }} {class} tabindex="-1"
@@ -119,6 +113,17 @@ pub fn LabView(props: &LabViewProps) -> Html {
             if let Some(request) = menu { <Menu {lab} {request} on_close={on_shut} /> }
         </@>
     }
+}
+
+/// The run goes on as a lecture, as it stands.
+fn lecture(props: &LabViewProps, lab: &Lab) -> Option<Callback<()>> {
+    let lab = lab.clone();
+    props.on_lecture.as_ref().map(|on_lecture| {
+        on_lecture.reform(move |()| {
+            lab.set_playing(false);
+            lab.session().opening()
+        })
+    })
 }
 
 /// That an opened link shows another run than the one that was shared, if it does.

@@ -53,5 +53,10 @@ pub(super) fn answers(talk: &Talk, lecture: &Lecture) -> Html {
 
 /// What it showed; it is set smaller where it is long.
 pub(super) fn reveal(text: &str) -> Html {
-    html! { <p class={classes!("shows", (text.len() > 280).then_some("long"))}>{ text }</p> }
+    let size = match text.len() {
+        0..=280 => "",
+        281..=400 => "long",
+        _ => "longer",
+    };
+    html! { <p class={classes!("shows", size)}>{ text }</p> }
 }

@@ -32,27 +32,17 @@ pub fn AskView(props: &AskProps) -> Html {
     let shown = use_state_eq(|| false);
     let Some(stage) = scenario.stages.get(props.stage) else { return html! {} };
     let one = |(place, choice): (usize, &Choice)| {
-        let (said, shown, name) = (said.clone(), shown.clone(), name.clone());
-        let number = props.stage;
-        let here = *said == Some(place);
-        let right = *shown && choice.right;
-        let onclick = Callback::from(move |_: MouseEvent| {
+        let now = *said == Some(place);
+        let said = said.clone();
+        let (name, number) = (name.clone(), props.stage);
+        let on_say = Callback::from(move |_: MouseEvent| {
             let (mut kept, _) = Predictions::parse(&read(&name).unwrap_or_default());
             kept.set(number, Prediction::Choice(place));
             // Where nothing can be kept, it is known as long as the page.
             write(&name, &kept.write());
             said.set(Some(place));
         });
-        html! {
-            <li class={classes!(right.then_some("is"))}>
-                <button aria-pressed={here.to_string()} disabled={*shown} {onclick}>
-                    <b>{ letter(place) }</b><span>{ &choice.text }</span>
-                </button>
-                if *shown && (here || choice.right) {
-                    <p>{ if choice.right { "So it is. " } else { "Not so. " } }{ &choice.why }</p>
-                }
-            </li>
-        }
+        answer(place, choice, (now, *shown), on_say)
     };
     let onshow = {
         let shown = shown.clone();
@@ -84,5 +74,24 @@ pub fn AskView(props: &AskProps) -> Html {
                 </a>
             }
         </main>
+    }
+}
+
+/// One choice; whether it was said, and whether it is told what is right.
+fn answer(
+    place: usize,
+    choice: &Choice,
+    (said, shown): (bool, bool),
+    onclick: Callback<MouseEvent>,
+) -> Html {
+    html! {
+        <li class={(shown && choice.right).then_some("is")}>
+            <button aria-pressed={said.to_string()} disabled={shown} {onclick}>
+                <b>{ letter(place) }</b><span>{ &choice.text }</span>
+            </button>
+            if shown && (said || choice.right) {
+                <p>{ if choice.right { "So it is. " } else { "Not so. " } }{ &choice.why }</p>
+            }
+        </li>
     }
 }

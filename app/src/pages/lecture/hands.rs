@@ -23,6 +23,8 @@ pub(super) struct Over {
     pub timer: bool,
     /// The speaker window was not allowed to open.
     pub blocked: bool,
+    /// What was said of the address has been read: the presenter has gone on.
+    pub read: bool,
     /// What is said.
     pub notice: Option<String>,
     /// The dot.
@@ -41,6 +43,7 @@ struct Now {
     timer: bool,
     blocked: bool,
     unheard: bool,
+    read: bool,
     /// The choice that had the last hand.
     last: usize,
 }
@@ -65,6 +68,7 @@ pub(super) fn use_over(talk: &Talk, on_leave: &Callback<(Shared, Opening)>) -> O
                 event.prevent_default();
                 event.stop_propagation();
                 let mut next = *here.borrow();
+                next.read = true;
                 match wish {
                     Wish::Leave if next.blocked || next.unheard => {
                         (next.blocked, next.unheard) = (false, false);
@@ -93,14 +97,14 @@ pub(super) fn use_over(talk: &Talk, on_leave: &Callback<(Shared, Opening)>) -> O
             set.set(*here.borrow());
         })
     };
-    let Now { open, pointer, timer, blocked, unheard, .. } = *now;
+    let Now { open, pointer, timer, blocked, unheard, read, .. } = *now;
     let notice = match (blocked, unheard) {
         (true, _) => Some("The browser did not let the speaker window open. Open it by hand:"),
         (_, true) => Some("This browser has no channel between windows: no speaker window."),
         _ => None,
     };
     let notice = notice.map(ToOwned::to_owned);
-    Over { open, pointer, timer, blocked, notice, dot, on_move, on_shut }
+    Over { open, pointer, timer, blocked, read, notice, dot, on_move, on_shut }
 }
 
 fn does(talk: &Talk, wish: Wish, now: Now) -> Now {

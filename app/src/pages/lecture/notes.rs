@@ -58,7 +58,8 @@ pub fn NotesView() -> Html {
     let inside = match (channel.is_some(), &*told) {
         (false, _) => html! {
             <p class="notice" role="alert">
-                { "The address names no lecture. Open the speaker window from the lecture, with s." }
+                { "The address names no lecture. Open the speaker window from the lecture, \
+                   with s." }
             </p>
         },
         (true, None) => html! {
@@ -84,7 +85,9 @@ fn in_step(told: &Told, slides: &[Slide], say: &Callback<Word>) -> Html {
     html! {
         <>
             <header>
-                <p class="clock"><b>{ minutes(clock() - told.since) }</b>{ planned(told, slides) }</p>
+                <p class="clock">
+                    <b>{ minutes(clock() - told.since) }</b>{ planned(told, slides) }
+                </p>
                 <p>
                     { format!("{} of {}: ", told.at + 1, told.order.len()) }<b>{ &stage.title }</b>
                     <span class="i2">{ format!(" ({})", slide.scenario.title) }</span>
@@ -95,7 +98,9 @@ fn in_step(told: &Told, slides: &[Slide], say: &Callback<Word>) -> Html {
             </header>
             <section aria-label="Notes">
                 <h2>{ &stage.headline }</h2>
-                <p class="say">{ if stage.notes.is_empty() { "No notes." } else { &stage.notes } }</p>
+                <p class="say">
+                    { if stage.notes.is_empty() { "No notes." } else { &stage.notes } }
+                </p>
                 <h3 class="lbl">{ "The question" }</h3>
                 <p>{ &stage.question }</p>
                 { hands(told, slide) }

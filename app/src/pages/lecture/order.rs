@@ -46,25 +46,9 @@ pub(super) fn OrderDialog(props: &OrderProps) -> Html {
     };
     let onsave = {
         let text = write_order(&order);
-        Callback::from(move |_: MouseEvent| {
-            let file = [("format", FORMAT), ("version", "1"), ("order", &text)];
-            save("lecture.json", &to_json(&file.map(|(name, text)| (name.into(), text.into()))));
-        })
+        Callback::from(move |_: MouseEvent| keep(&text))
     };
-    let onload = {
-        let (put, said) = (put.clone(), said.setter());
-        Callback::from(move |event: Event| {
-            let (put, said) = (put.clone(), said.clone());
-            if let Some(file) = Chosen::of(&event) {
-                spawn_local(async move {
-                    match read(file).await {
-                        Some(order) => put.emit(order),
-                        None => said.set("This file is no running order.".into()),
-                    }
-                });
-            }
-        })
-    };
+    let onload = loading(&put, &said);
     html! {
         <Dialog title="Running order" class="order" on_close={props.on_close.clone()}>
             <ol>{ for lecture.slides().iter().enumerate().map(row) }</ol>
@@ -90,6 +74,28 @@ pub(super) fn OrderDialog(props: &OrderProps) -> Html {
             <p class="said" role="status">{ (*said).clone() }</p>
         </Dialog>
     }
+}
+
+/// Has the browser save an order as a file.
+fn keep(order: &str) {
+    let file = [("format", FORMAT), ("version", "1"), ("order", order)];
+    save("lecture.json", &to_json(&file.map(|(name, text)| (name.into(), text.into()))));
+}
+
+/// Takes an order from a file.
+fn loading(put: &Callback<String>, said: &UseStateHandle<String>) -> Callback<Event> {
+    let (put, said) = (put.clone(), said.setter());
+    Callback::from(move |event: Event| {
+        let (put, said) = (put.clone(), said.clone());
+        if let Some(file) = Chosen::of(&event) {
+            spawn_local(async move {
+                match read(file).await {
+                    Some(order) => put.emit(order),
+                    None => said.set("This file is no running order.".into()),
+                }
+            });
+        }
+    })
 }
 
 fn row(

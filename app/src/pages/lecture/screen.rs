@@ -124,7 +124,6 @@ fn Room(props: &RoomProps) -> Html {
         move |()| menu.set(None)
     });
     let looked = LabProps { lab: lab.clone(), focus };
-    let notice = over.notice.clone().or_else(|| props.notice.clone());
     html! {
         <main class={classes!("lab", "lecture", over.pointer.then_some("points"))} id="text"
             tabindex="-1" aria-label="Lecture" data-step={lecture.step().name()}
@@ -139,20 +138,10 @@ fn Room(props: &RoomProps) -> Html {
             </section>
             <section class="tl2" aria-label="The time of the run">{ strip_view(&looked) }</section>
             { join(&lecture) }
-            if let Some(notice) = notice {
-                <div class="odd" role="alert">
-                    <p>
-                        { notice }
-                        if over.blocked {
-                            { " " }
-                            <a href={notes_address(&lecture, &talk.session)} target="_blank">
-                                { notes_address(&lecture, &talk.session) }
-                            </a>
-                        }
-                    </p>
-                </div>
+            { odd(&talk, &lecture, &over, props.notice.as_ref()) }
+            if over.pointer {
+                <div ref={over.dot.clone()} class="pointer" aria-hidden="true"></div>
             }
-            if over.pointer { <div ref={over.dot.clone()} class="pointer" aria-hidden="true"></div> }
             if lecture.is_black() {
                 <div class="black" role="status">
                     <span class="vh">{ "The screen is black. Any key wakes it." }</span>
@@ -163,6 +152,24 @@ fn Room(props: &RoomProps) -> Html {
                 <Menu lab={lab.clone()} {request} on_close={shut} />
             }
         </main>
+    }
+}
+
+/// What could not be understood or done, and how to do it by hand.
+fn odd(talk: &Talk, lecture: &Lecture, over: &Over, notice: Option<&String>) -> Html {
+    let Some(says) = over.notice.as_ref().or(notice.filter(|_| !over.read)) else {
+        return html! {};
+    };
+    let address = over.blocked.then(|| AttrValue::from(notes_address(lecture, &talk.session)));
+    html! {
+        <div class="odd" role="alert">
+            <p>
+                { says }
+                if let Some(href) = address {
+                    { " " }<a href={href.clone()} target="_blank">{ href }</a>
+                }
+            </p>
+        </div>
     }
 }
 

@@ -13,6 +13,8 @@ pub(in crate::journeys) const JOURNEY: Journey =
 /// The size of the smallest visible text, as a part of the height, and what it says.
 const SMALLEST: &str = "
     const walk = document.createTreeWalker(document.querySelector('.lecture'), NodeFilter.SHOW_TEXT);
+    // The picture keeps the shape of 16 to 9, whatever that of the window.
+    const height = Math.min(innerHeight, innerWidth * 9 / 16);
     let least = [1, ''];
     while (walk.nextNode()) {
       const text = walk.currentNode.textContent.trim();
@@ -21,17 +23,19 @@ const SMALLEST: &str = "
       const box = element.getBoundingClientRect();
       if (!box.width || !box.height) continue;
       const scale = element.getScreenCTM ? element.getScreenCTM().a : 1;
-      const size = parseFloat(getComputedStyle(element).fontSize) * scale / innerHeight;
+      const size = parseFloat(getComputedStyle(element).fontSize) * scale / height;
       if (size < least[0]) least = [size, text];
     }
     return least;";
 
+/// What sticks out of its room: children of rooms whose lower or right edge lies beyond theirs.
 const OUTSIDE: &str = "
-    return [...document.querySelectorAll('.sd > *, .join > *, .where, h1, .st > *, .tl2 > *')]
+    return [...document.querySelectorAll('.sd > *, .st > *, .join > *, .lecture > header > *')]
       .filter((one) => {
         const box = one.getBoundingClientRect();
-        return box.right > innerWidth + 1 || box.bottom > innerHeight + 1;
-      }).map((one) => one.className.baseVal ?? one.className).join();";
+        const room = one.parentElement.getBoundingClientRect();
+        return box.right > room.right + 1 || box.bottom > room.bottom + 1;
+      }).map((one) => one.outerHTML.slice(0, 80)).join();";
 
 fn run(visit: &mut Visit) -> Result<()> {
     let labs = ["ch00-two-node-lease", "ch01-cap-partition", "ch09-fencing-token"];
