@@ -178,7 +178,7 @@ fn head(talk: &Talk, lecture: &Lecture, over: &Over) -> Html {
     let headline = &lecture.slide().stage().headline;
     let size = match headline.len() {
         0..=52 => "",
-        53..=84 => "long",
+        53..=66 => "long",
         _ => "longer",
     };
     let count = lecture.slides().len();
