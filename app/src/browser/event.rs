@@ -30,6 +30,8 @@ pub enum Key {
     Space,
     /// Leave.
     Escape,
+    /// Full screen, on a presenter's remote.
+    F5,
     /// A letter, a digit, a sign.
     Sign(char),
     /// Anything else, or anything with Ctrl, Alt or Meta.
@@ -64,6 +66,7 @@ impl Key {
             ("Enter", ..) => Key::Enter,
             (" ", ..) => Key::Space,
             ("Escape", ..) => Key::Escape,
+            ("F5", ..) => Key::F5,
             (_, Some(sign), None) => Key::Sign(sign),
             _ => Key::Other,
         }
@@ -117,6 +120,6 @@ mod tests {
     #[test]
     fn keys_have_names() {
         assert_eq!((Key::named("ArrowLeft"), Key::named(" ")), (Key::Left, Key::Space));
-        assert_eq!((Key::named("k"), Key::named("F5")), (Key::Sign('k'), Key::Other));
+        assert_eq!((Key::named("k"), Key::named("F7")), (Key::Sign('k'), Key::Other));
     }
 }

@@ -3,6 +3,7 @@ mod address;
 #[cfg(not(target_arch = "wasm32"))]
 mod advances;
 mod assets;
+mod channel;
 mod element;
 mod event;
 mod file;
@@ -14,6 +15,7 @@ mod measure;
 mod page;
 mod places;
 mod report;
+mod screen;
 mod search;
 mod sight;
 mod storage;
@@ -21,6 +23,7 @@ mod theme;
 mod width;
 pub use address::{base, encoded, page_path, query, replace_query, strange_query};
 pub use assets::scenario;
+pub use channel::Channel;
 pub use element::{
     Bounds, bounds, click_in, close_dialog, focus, focus_beside, focus_in, has_focus, hold_pointer,
     keep_in_view, open_dialog, put_beside, put_near, scroll_to,
@@ -38,9 +41,10 @@ pub use measure::{text_width, when_fonts_are_there, width_of};
 pub use page::{Arrived, Fetched, exchange, load, load_again, page, title};
 pub use places::{add, add_sentence, is_hidden, named, note_of, places, places_in, set_if};
 pub use report::report_panics;
+pub use screen::{clock, open_window, origin, put_at, random_name, toggle_full_screen};
 pub use search::{FoundPage, FoundPart, search};
 pub use sight::Sight;
 pub use storage::{keep, names, read, read_for_window, write, write_for_window};
 pub use theme::{choose, on_root, prefers_reduced_motion};
-pub use web_sys::Element;
+pub use web_sys::{Element, Event};
 pub use width::WidthWatch;

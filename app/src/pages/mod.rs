@@ -1,6 +1,7 @@
 //! The pages, one file each.
 mod diagram;
 mod lab;
+mod lecture;
 mod patterns;
 mod play;
 pub use diagram::{Diagram, DiagramProps};

@@ -1,8 +1,9 @@
 //! A lab that takes the whole page.
+use super::lecture::{AskView, LectureView, NotesView};
 use super::{LabView, Shared};
 use crate::browser;
 use crate::state::{Opening, Setting};
-use engine::scenario::{Scenario, decode};
+use engine::scenario::{Scenario, decode, encode};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -40,16 +41,98 @@ pub fn Play(props: &PlayProps) -> Html {
             });
         });
     }
+    let view = use_state(|| {
+        browser::query("view").and_then(|name| Shown::named(&name)).unwrap_or_default()
+    });
     match &*loaded {
         Loaded::Waiting => html! { <p class="waiting" role="status">{ "Setting the stage …" }</p> },
         Loaded::Failed(sentence) => html! {
             <p class="notice" role="alert">{ sentence }</p>
         },
-        Loaded::Ready(scenario, opening, notice) => html! {
-            <LabView scenario={Shared(scenario.clone())} opening={opening.clone()}
-                notice={notice.clone()} whole=true plays={browser::query("play").is_some()} />
-        },
+        Loaded::Ready(scenario, opening, notice) => {
+            let scenario = Shared(scenario.clone());
+            shown(&view, scenario, opening.clone(), notice.clone(), &loaded)
+        }
     }
+}
+
+/// How the page shows a run.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+enum Shown {
+    #[default]
+    Lab,
+    Lecture,
+    Ask,
+    Notes,
+}
+
+/// As the address says it; the lab needs no word.
+const VIEWS: [(&str, Shown); 3] =
+    [("lecture", Shown::Lecture), ("ask", Shown::Ask), ("notes", Shown::Notes)];
+
+impl Shown {
+    fn named(name: &str) -> Option<Shown> {
+        VIEWS.iter().find(|(known, _)| *known == name).map(|(_, view)| *view)
+    }
+}
+
+/// The run in the view that is chosen.
+fn shown(
+    view: &UseStateHandle<Shown>,
+    scenario: Shared,
+    opening: Opening,
+    notice: Option<String>,
+    loaded: &UseStateHandle<Loaded>,
+) -> Html {
+    match **view {
+        Shown::Lab => {
+            let (view, loaded, again) = (view.clone(), loaded.clone(), scenario.0.clone());
+            let on_lecture = Callback::from(move |opening: Opening| {
+                loaded.set(Loaded::Ready(again.clone(), opening, None));
+                view.set(Shown::Lecture);
+            });
+            let plays = browser::query("play").is_some();
+            html! { <LabView {scenario} {opening} {notice} {plays} whole=true {on_lecture} /> }
+        }
+        Shown::Lecture => {
+            let (view, loaded, page) = (view.clone(), loaded.clone(), scenario.0.id.clone());
+            let on_leave = Callback::from(move |(scenario, opening): (Shared, Opening)| {
+                let query = query_of(&opening);
+                if scenario.0.id != page {
+                    return browser::load(&format!(
+                        "{}play/{}/?{query}",
+                        browser::base(),
+                        scenario.0.id
+                    ));
+                }
+                browser::replace_query(&query);
+                loaded.set(Loaded::Ready(scenario.0, opening, None));
+                view.set(Shown::Lab);
+            });
+            html! { <LectureView {scenario} {opening} {notice} {on_leave} /> }
+        }
+        Shown::Ask => {
+            let stage = match opening {
+                Opening::Stage(stage) => stage,
+                Opening::Link(link) => link.run.stage,
+            };
+            html! { <AskView {scenario} {stage} {notice} /> }
+        }
+        Shown::Notes => html! { <NotesView /> },
+    }
+}
+
+fn query_of(opening: &Opening) -> String {
+    match opening {
+        Opening::Stage(stage) => format!("stage={}", stage + 1),
+        Opening::Link(link) => format!("run={}", encode(link)),
+    }
+}
+
+fn strange_view() -> Option<String> {
+    let name = browser::query("view").filter(|name| Shown::named(name).is_none())?;
+    let said: String = name.chars().take(20).collect();
+    Some(format!("There is no view “{said}”; lecture, ask and notes are known."))
 }
 
 fn strange_theme() -> Option<String> {
@@ -60,11 +143,13 @@ fn strange_theme() -> Option<String> {
 
 /// Where the address says that the run begins, and what of it could not be understood.
 fn opening(scenario: &Scenario) -> (Opening, Option<String>) {
-    let strange = browser::strange_query(&["run", "stage", "theme", "play"]);
+    let known = ["run", "stage", "theme", "play", "view", "order", "session"];
+    let strange = browser::strange_query(&known);
     let odd = strange
         .first()
         .map(|name| format!("The address says “{name}”, which means nothing here."))
-        .or_else(strange_theme);
+        .or_else(strange_theme)
+        .or_else(strange_view);
     if let Some(code) = browser::query("run") {
         return match decode(&code) {
             Ok(link) if link.run.scenario != scenario.id => (

@@ -2,6 +2,7 @@
 mod answers;
 pub mod kept;
 mod lab;
+pub mod lecture;
 mod predictions;
 mod read;
 mod rules;

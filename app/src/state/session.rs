@@ -242,6 +242,11 @@ impl Session {
         (!self.undo.is_empty(), !self.redo.is_empty())
     }
 
+    /// How many changes of the script can be taken back.
+    pub fn changes(&self) -> usize {
+        self.undo.len()
+    }
+
     /// Takes the last change of the script back.
     pub fn undo(&mut self) {
         if let Some(script) = self.undo.pop() {
@@ -307,6 +312,14 @@ impl Session {
         let engine = VERSION.to_owned();
         let at = Some(self.line.now());
         Link { engine, run: self.run(), at, marks: Marks::of(&self.line) }
+    }
+
+    /// How it is opened again as it stands.
+    pub fn opening(&self) -> Opening {
+        match self.is_changed() || self.now() != self.beginning() {
+            true => Opening::Link(Box::new(self.link())),
+            false => Opening::Stage(self.stage()),
+        }
     }
 
     /// Has the reader changed anything about the stage as it is prepared?

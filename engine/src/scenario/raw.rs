@@ -184,6 +184,8 @@ pub struct RawStage {
     /// For whoever speaks.
     #[serde(default)]
     pub notes: String,
+    /// How many minutes of a talk it is planned to take.
+    pub minutes: Option<u8>,
     /// Acts, one a line: "2.4 s cut n1 n2 | n3 n4 n5".
     #[serde(default)]
     pub script: Vec<String>,

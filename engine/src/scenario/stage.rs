@@ -95,6 +95,8 @@ pub struct Stage {
     pub reveal: String,
     /// For whoever speaks.
     pub notes: String,
+    /// How many minutes of a talk it is planned to take, if somebody has planned it.
+    pub minutes: Option<u8>,
     /// What befalls it.
     pub script: Script,
     /// What differs from the scenario.

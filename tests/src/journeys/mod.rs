@@ -3,6 +3,7 @@
 mod book;
 mod instruments;
 mod lab;
+mod lecture;
 mod runner;
 mod smoke;
 mod trouble;
@@ -23,6 +24,11 @@ pub const ALL: &[Journey] = &[
     lab::KEYBOARD,
     lab::LINK,
     book::PLACES,
+    lecture::TALK,
+    lecture::SPEAKER,
+    lecture::PHONE,
+    lecture::ORDER,
+    lecture::SIZES,
     book::PLAIN,
     book::EVERYWHERE,
     book::OFFLINE,

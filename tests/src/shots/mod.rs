@@ -11,7 +11,7 @@ use engine::kernel::{Instant, Span};
 use engine::scenario::{Link, Run, encode};
 use serde_json::json;
 
-pub use scenes::{Act, FACE, Place, SCENES, Scene, THEMES, Theme, WIDTHS};
+pub use scenes::{Act, FACE, Place, SCENES, SCREENS, Scene, THEMES, Theme, WIDTHS};
 
 use crate::driver::{Browser, Driver, Kind};
 use crate::paths;
@@ -28,7 +28,11 @@ pub fn take(wanted: &str, each: &mut dyn FnMut(&Path)) -> Result<()> {
     let browser = driver.browser()?;
     for scene in SCENES {
         let address = server.url(&path(&scene.place)?);
-        for (width, height) in WIDTHS {
+        let sizes = match scene.place {
+            Place::Projected(_) => SCREENS,
+            _ => WIDTHS,
+        };
+        for (width, height) in sizes {
             for theme in THEMES {
                 let name = format!("{}/{width}-{}.png", scene.name, theme.name);
                 if !name.contains(wanted) {
@@ -52,7 +56,7 @@ pub fn take(wanted: &str, each: &mut dyn FnMut(&Path)) -> Result<()> {
 /// The path of a place on the site.
 fn path(place: &Place) -> Result<String> {
     match place {
-        Place::Page(path) => Ok((*path).into()),
+        Place::Page(path) | Place::Projected(path) => Ok((*path).into()),
         Place::Lab(id, stage, at) => {
             let book = Book::read_on_trust(&paths::root().join("content/book"))?;
             let found = book.scenarios.iter().find(|(raw, _)| raw.id == *id);
@@ -75,7 +79,7 @@ fn picture(
     browser.open(address)?;
     let script = "document.documentElement.dataset.theme = arguments[0];";
     browser.run(script, &[json!(theme.name)])?;
-    browser.wait_for("main h1, main.lab [data-cell]")?;
+    browser.wait_for("main h1, main.lab [data-cell], main.lecture")?;
     for act in scene.acts {
         act.on(browser)?;
     }
@@ -87,6 +91,7 @@ impl Act {
     fn on(self, browser: &Browser) -> Result<()> {
         match self {
             Act::Click(selector) => browser.click(selector),
+            Act::Press(key) => browser.press(key),
             Act::Type(selector, text) => browser.type_into(selector, text),
             Act::Reach(selector) => {
                 let count = browser.run(COUNT, &[json!(selector)])?.as_u64().unwrap_or(0);

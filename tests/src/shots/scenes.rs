@@ -14,6 +14,8 @@ pub struct Scene {
 pub enum Place {
     /// A path on the site.
     Page(&'static str),
+    /// A path on the site that is projected.
+    Projected(&'static str),
     /// A stage of a scenario, counted from 1, so many milliseconds after its beginning.
     Lab(&'static str, usize, u64),
 }
@@ -25,6 +27,8 @@ pub enum Act {
     Click(&'static str),
     /// Types into what a selector finds first.
     Type(&'static str, &'static str),
+    /// Presses a key, as WebDriver names it.
+    Press(char),
     /// Opens a tab by its name.
     Tab(&'static str),
     /// Goes to every place that a selector finds, and waits for what runs there.
@@ -47,6 +51,11 @@ const LEASE_READ: &str = "ch03-raft-lease-read";
 const ONE_CUT: &str = "ch01-cap-partition";
 /// n1 believes Target and is entitled to Floor.
 const LYING: Place = Place::Lab(LEASE_READ, 2, 5_700);
+
+const TALK: Place = Place::Projected("/play/ch03-raft-lease-read/?view=lecture&stage=2");
+const READY: Act = Act::Wait(".lecture .stage");
+const ON: Act = Act::Press('\u{E00F}');
+const BACK: Act = Act::Press('\u{E00E}');
 
 /// Pages and states.
 pub const SCENES: &[Scene] = &[
@@ -111,6 +120,10 @@ pub const SCENES: &[Scene] = &[
     Scene { name: "invariants", place: LYING, acts: &[Act::Tab("Invariants")] },
     Scene { name: "faults", place: LYING, acts: &[Act::Click(".faults-open")] },
     Scene { name: "rules", place: LYING, acts: &[Act::Click(".rules-open")] },
+    Scene { name: "lecture-headline", place: TALK, acts: &[READY] },
+    Scene { name: "lecture-question", place: TALK, acts: &[READY, ON] },
+    Scene { name: "lecture-run", place: TALK, acts: &[READY, ON, ON, ON, BACK] },
+    Scene { name: "lecture-reveal", place: TALK, acts: &[READY, ON, ON, ON] },
     Scene { name: "predict", place: LYING, acts: &[Act::Click(".predict-open")] },
 ];
 
@@ -119,6 +132,9 @@ pub const FACE: &str = "lying/1440-light.png";
 
 /// Width and height of the viewport: a desk, a tablet, a telephone.
 pub const WIDTHS: &[(u32, u32)] = &[(1440, 900), (1024, 768), (390, 844)];
+
+/// Width and height of what is projected.
+pub const SCREENS: &[(u32, u32)] = &[(1280, 720), (1920, 1080), (3840, 2160)];
 
 /// Themes.
 pub const THEMES: &[Theme] = &[

@@ -25,9 +25,9 @@ fn leave(event: &KeyboardEvent) {
     begin_at(&place.and_then(|place| place.next_element_sibling()).unwrap_or(lab));
 }
 
-/// Escape leaves, space plays, comma and full stop step, u and r undo and redo: only while the
-/// focus is inside, and signs only where the reader has not switched single keys off.
-pub(super) fn keys(lab: &Lab) -> Callback<KeyboardEvent> {
+/// Escape leaves, space plays, comma and full stop step, u and r undo and redo, l begins a lecture:
+/// only while the focus is inside, and signs only where the reader has not switched single keys off.
+pub(super) fn keys(lab: &Lab, on_lecture: Option<Callback<()>>) -> Callback<KeyboardEvent> {
     let lab = lab.clone();
     Callback::from(move |event: KeyboardEvent| {
         let key = Key::of(&event);
@@ -43,6 +43,10 @@ pub(super) fn keys(lab: &Lab) -> Callback<KeyboardEvent> {
             Key::Sign('.') => Session::step_on,
             Key::Sign('u') => Session::undo,
             Key::Sign('r') => Session::redo,
+            Key::Sign('l' | 'L') if on_lecture.is_some() && settings().0.is_on(Setting::Keys) => {
+                event.prevent_default();
+                return on_lecture.iter().for_each(|on_lecture| on_lecture.emit(()));
+            }
             _ => return,
         };
         if !settings().0.is_on(Setting::Keys) {

@@ -37,6 +37,9 @@ pub struct LabViewProps {
     /// It plays as soon as it is there.
     #[prop_or_default]
     pub plays: bool,
+    /// The run is to be told to a room, from where it stands.
+    #[prop_or_default]
+    pub on_lecture: Option<Callback<Opening>>,
 }
 
 /// A scenario, the same if it is the very same.
@@ -80,6 +83,7 @@ pub fn LabView(props: &LabViewProps) -> Html {
     let predicting = use_predictions(&lab);
     let class = if props.whole { "lab full" } else { "lab inpage" };
     let looked = LabProps { lab: lab.clone(), focus: focus.clone() };
+    let on_lecture = lecture(props, &lab);
     let notice = props.notice.clone().or_else(|| another_run(&lab, &props.opening));
     let called = predicting.called;
     let on_predict = predicting.on_call.reform(move |()| !called);
@@ -93,12 +97,13 @@ pub fn LabView(props: &LabViewProps) -> Html {
     let (above, below) = if props.whole { (Some(predict), None) } else { (None, Some(predict)) };
     html! {
         <@{if props.whole { "main" } else { "section" }} {class} tabindex="-1"
-            aria-label={called_so(props)} aria-describedby={lab.id("keys")} onkeydown={keys(&lab)}>
+            aria-label={called_so(props)} aria-describedby={lab.id("keys")}
+            onkeydown={keys(&lab, on_lecture.clone())}>
             { patterns }
             <Player lab={lab.clone()} focus={focus.clone()} />
             if props.whole { <Address lab={lab.clone()} focus={focus.clone()} /> }
             <Bar lab={lab.clone()} focus={focus.clone()} whole={props.whole}
-                on_predict={Some(on_predict)} />
+                on_predict={Some(on_predict)} {on_lecture} />
             <div class="main">
                 <Views lab={lab.clone()} focus={focus.clone()} on_menu={on_menu.clone()}
                     notice={notice.or(predicting.odd)}>
@@ -116,6 +121,17 @@ pub fn LabView(props: &LabViewProps) -> Html {
             if let Some(request) = menu { <Menu {lab} {request} on_close={on_shut} /> }
         </@>
     }
+}
+
+/// The run goes on as a lecture, as it stands.
+fn lecture(props: &LabViewProps, lab: &Lab) -> Option<Callback<()>> {
+    let lab = lab.clone();
+    props.on_lecture.as_ref().map(|on_lecture| {
+        on_lecture.reform(move |()| {
+            lab.set_playing(false);
+            lab.session().opening()
+        })
+    })
 }
 
 /// That an opened link shows another run than the one that was shared, if it does.

@@ -17,6 +17,8 @@ pub struct BarProps {
     pub whole: bool,
     /// Somebody wants to predict; nothing where there is nothing to predict.
     pub on_predict: Option<Callback<()>>,
+    /// Somebody wants to give a lecture; nothing where there is no room for one.
+    pub on_lecture: Option<Callback<()>>,
 }
 
 /// The bar.
@@ -47,6 +49,11 @@ pub fn Bar(props: &BarProps) -> Html {
                 { button(&lab, "Undo", can_undo, Session::undo) }
                 { button(&lab, "Redo", can_redo, Session::redo) }
                 { button(&lab, "Reset", changed, |session| session.open_stage(session.stage())) }
+                if let Some(on_lecture) = &props.on_lecture {
+                    <button class="w lecture-open" onclick={on_lecture.reform(|_: MouseEvent| ())}>
+                        { "Lecture" }
+                    </button>
+                }
                 if props.whole {
                     <Themes />
                 } else {

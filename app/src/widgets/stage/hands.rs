@@ -112,7 +112,8 @@ impl Hands<'_> {
                     event.prevent_default();
                     event.stop_propagation();
                     let around = bounds(&svg);
-                    let at = (around.left + here.x, around.top + here.y);
+                    let scale = around.width / width;
+                    let at = (around.left + here.x * scale, around.top + here.y * scale);
                     return on_menu.emit(MenuRequest { subject, at });
                 }
                 _ => return,

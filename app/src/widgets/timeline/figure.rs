@@ -33,7 +33,7 @@ impl Rooms {
 
     fn new(session: &Session, scale: &Scale) -> Rooms {
         let flags = bands::flags(session, scale);
-        let (rows, silent) = strips::rows(session);
+        let (rows, silent) = strips::rows(session, strips::MOST);
         let strips = Self::AXIS + bands::height(&flags) + 2.0;
         let operations = strips + strips::height(rows.len()) + 6.0;
         let branches = operations + operations::height(operations::lanes(session).len()) + 2.0;
@@ -83,6 +83,22 @@ pub fn still(session: &Session, width: f64) -> (Html, f64) {
         </>
     };
     (drawn, rooms.height)
+}
+
+/// The rows that lied or stood higher than Floor, at most so many, and the playhead; for a drawing
+/// that is seen from far away.
+pub fn strip(session: &Session, width: f64, most: usize) -> (Html, f64) {
+    let scale = Scale::new(width, session);
+    let (rows, _) = strips::rows(session, most);
+    let height = Rooms::AXIS + strips::height(rows.len().max(1)) + 2.0;
+    let drawn = html! {
+        <>
+            { axis(&scale, height) }
+            { strips::view(session, &scale, &rows, Rooms::AXIS) }
+            { line(session, width, height) }
+        </>
+    };
+    (drawn, height)
 }
 
 /// What lies behind flags and playhead.

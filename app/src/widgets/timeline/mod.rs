@@ -7,4 +7,4 @@ mod playhead;
 mod scale;
 mod strips;
 
-pub use figure::{Timeline, TimelineProps, still};
+pub use figure::{Timeline, TimelineProps, still, strip};

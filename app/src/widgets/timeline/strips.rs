@@ -12,10 +12,10 @@ use yew::prelude::*;
 const LINE: f64 = 34.0;
 
 /// Of those that do nothing remarkable, and of those that do, so many are drawn.
-const MOST: usize = 6;
+pub(super) const MOST: usize = 6;
 
 /// The rows that are drawn, those that lied first, then in their order; and how many are not.
-pub(super) fn rows(session: &Session) -> (Vec<(NodeId, ClassId)>, usize) {
+pub(super) fn rows(session: &Session, most: usize) -> (Vec<(NodeId, ClassId)>, usize) {
     let windows = session.windows();
     let world = session.line().world();
     let all = session
@@ -34,8 +34,8 @@ pub(super) fn rows(session: &Session) -> (Vec<(NodeId, ClassId)>, usize) {
     let silent = found.iter().filter(|(_, told)| *told == (false, false)).count();
     found.retain(|(_, told)| *told != (false, false));
     sort_by_key(&mut found, |(row, (lies, _))| (!lies, *row));
-    let beyond = found.len().saturating_sub(MOST);
-    found.truncate(MOST);
+    let beyond = found.len().saturating_sub(most);
+    found.truncate(most);
     sort_by_key(&mut found, |(row, _)| *row);
     (found.into_iter().map(|(row, _)| row).collect(), silent + beyond)
 }

@@ -43,6 +43,7 @@ fn stage(at: &str, raw: &RawStage, scenario: &Scenario, to: &mut Complaints) -> 
         choices: raw.choices.iter().map(choice).collect(),
         reveal: raw.reveal.clone(),
         notes: raw.notes.clone(),
+        minutes: raw.minutes,
         script: script(at, raw, scenario, to),
         change: change(at, &raw.set, &raw.guards_off, scenario, to),
         from,

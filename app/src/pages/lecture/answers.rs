@@ -1,0 +1,62 @@
+//! The question, its choices with the hands that were raised, and what turned out.
+use super::talk::Talk;
+use crate::browser::value_of;
+use crate::state::lecture::{Command, Lecture, Step};
+use engine::scenario::Choice;
+use yew::prelude::*;
+
+/// The letter of a choice.
+pub(super) fn letter(place: usize) -> char {
+    char::from(b'A' + (place as u8).min(25))
+}
+
+/// The question; it is set smaller where it is long.
+pub(super) fn question(text: &str) -> Html {
+    html! { <p class={classes!("q", (text.len() > 100).then_some("long"))}>{ text }</p> }
+}
+
+/// The choices, with a field for the hands of each.
+pub(super) fn answers(talk: &Talk, lecture: &Lecture) -> Html {
+    let told = lecture.step() == Step::Reveal;
+    let most = lecture.hands().iter().copied().max().unwrap_or_default().max(1);
+    let raised: u16 = lecture.hands().iter().sum();
+    let one = |(place, choice): (usize, &Choice)| {
+        let hands = lecture.hands().get(place).copied().unwrap_or_default();
+        let talk = talk.clone();
+        let onchange = Callback::from(move |event: Event| {
+            let wanted: i16 = value_of(&event).trim().parse().unwrap_or(0);
+            talk.take(Command::Raise(place, wanted.clamp(0, 999) - hands as i16));
+        });
+        let right = told && choice.right;
+        let class = if right { "is" } else { "" };
+        let width = format!("{}", 100 * u32::from(hands) / u32::from(most));
+        html! {
+            <li {class}>
+                <b class="letter">{ letter(place) }</b>
+                <span>{ &choice.text }</span>
+                if !told || raised > 0 {
+                    <input class="hands" inputmode="numeric" value={hands.to_string()}
+                        aria-label={format!("Hands for {}", letter(place))} {onchange} />
+                }
+                if raised > 0 {
+                    <svg class="raised" viewBox="0 0 100 1" preserveAspectRatio="none"
+                        aria-hidden="true">
+                        <rect {width} height="1" />
+                    </svg>
+                }
+            </li>
+        }
+    };
+    let choices = lecture.slide().stage().choices.iter().enumerate().map(one);
+    html! { <ol class="ans">{ for choices }</ol> }
+}
+
+/// What it showed; it is set smaller where it is long.
+pub(super) fn reveal(text: &str) -> Html {
+    let size = match text.len() {
+        0..=280 => "",
+        281..=400 => "long",
+        _ => "longer",
+    };
+    html! { <p class={classes!("shows", size)}>{ text }</p> }
+}

@@ -1,0 +1,172 @@
+//! The hands of the presenter: keys, the pointer, and what they open.
+use super::super::Shared;
+use super::address::notes_address;
+use super::dialogs::Open;
+use super::keys::{Wish, wish_of};
+use super::talk::Talk;
+use crate::browser::{
+    Element, Frames, before_document, open_window, pointer, put_at, toggle_full_screen,
+};
+use crate::hooks::use_watch;
+use crate::state::lecture::Command;
+use crate::state::{Interest, Opening};
+use gloo::timers::callback::Interval;
+use yew::prelude::*;
+
+/// What lies over the lecture, and is seen in no other window.
+pub(super) struct Over {
+    /// The dialog that is open.
+    pub open: Option<Open>,
+    /// A dot follows the mouse.
+    pub pointer: bool,
+    /// The time is shown.
+    pub timer: bool,
+    /// The speaker window was not allowed to open.
+    pub blocked: bool,
+    /// What was said of the address has been read: the presenter has gone on.
+    pub read: bool,
+    /// What is said.
+    pub notice: Option<String>,
+    /// The dot.
+    pub dot: NodeRef,
+    /// The mouse moves.
+    pub on_move: Callback<PointerEvent>,
+    /// Shuts the dialog.
+    pub on_shut: Callback<()>,
+}
+
+/// What is over the lecture now.
+#[derive(Clone, Copy, Default)]
+struct Now {
+    open: Option<Open>,
+    pointer: bool,
+    timer: bool,
+    blocked: bool,
+    unheard: bool,
+    read: bool,
+    /// The choice that had the last hand.
+    last: usize,
+}
+
+/// Listens to the keys wherever the focus is, and lets time pass while the run plays.
+#[hook]
+pub(super) fn use_over(talk: &Talk, on_leave: &Callback<(Shared, Opening)>) -> Over {
+    let now = use_state(Now::default);
+    let here = use_mut_ref(Now::default);
+    let dot = use_node_ref();
+    {
+        let (talk, on_leave) = (talk.clone(), on_leave.clone());
+        let (set, here) = (now.setter(), here.clone());
+        use_effect_with((), move |()| {
+            let listening = before_document("keydown", move |event| {
+                let black = talk.lecture.borrow().is_black();
+                let Some(wish) =
+                    (if black { Some(Wish::Do(Command::Black)) } else { wish_of(event) })
+                else {
+                    return;
+                };
+                event.prevent_default();
+                event.stop_propagation();
+                let mut next = *here.borrow();
+                next.read = true;
+                match wish {
+                    Wish::Leave if next.blocked || next.unheard => {
+                        (next.blocked, next.unheard) = (false, false);
+                    }
+                    Wish::Leave => return leave(&talk, &on_leave),
+                    _ => next = does(&talk, wish, next),
+                }
+                *here.borrow_mut() = next;
+                set.set(next);
+            });
+            move || drop(listening)
+        });
+    }
+    use_passing(talk);
+    use_ticking(now.timer);
+    let on_move = {
+        let dot = dot.clone();
+        Callback::from(move |event: PointerEvent| {
+            dot.cast::<Element>().iter().for_each(|dot| put_at(dot, pointer(&event)));
+        })
+    };
+    let on_shut = {
+        let (set, here) = (now.setter(), here);
+        Callback::from(move |()| {
+            here.borrow_mut().open = None;
+            set.set(*here.borrow());
+        })
+    };
+    let Now { open, pointer, timer, blocked, unheard, read, .. } = *now;
+    let notice = match (blocked, unheard) {
+        (true, _) => Some("The browser did not let the speaker window open. Open it by hand:"),
+        (_, true) => Some("This browser has no channel between windows: no speaker window."),
+        _ => None,
+    };
+    let notice = notice.map(ToOwned::to_owned);
+    Over { open, pointer, timer, blocked, read, notice, dot, on_move, on_shut }
+}
+
+fn does(talk: &Talk, wish: Wish, now: Now) -> Now {
+    let mut next = now;
+    match wish {
+        Wish::Do(command) => talk.take(command),
+        Wish::Raise(choice) => {
+            next.last = choice;
+            talk.take(Command::Raise(choice, 1));
+        }
+        Wish::Again(by) => talk.take(Command::Raise(now.last, by)),
+        Wish::FullScreen => toggle_full_screen(),
+        Wish::Notes => {
+            let address = notes_address(&talk.lecture.borrow(), &talk.session);
+            next.unheard = !talk.is_heard();
+            let name = format!("notes-{}", talk.session);
+            next.blocked = talk.is_heard() && !open_window(&address, &name);
+        }
+        Wish::Pointer => next.pointer = !now.pointer,
+        Wish::Timer => next.timer = !now.timer,
+        Wish::Help => next.open = Some(Open::Help),
+        Wish::Order => next.open = Some(Open::Order),
+        Wish::Code => next.open = Some(Open::Code),
+        Wish::Leave => (),
+    }
+    next
+}
+
+/// Back to the lab, which stands as the lecture stood.
+fn leave(talk: &Talk, on_leave: &Callback<(Shared, Opening)>) {
+    let (scenario, opening) = {
+        let lecture = talk.lecture.borrow();
+        lecture.lab().set_playing(false);
+        let session = lecture.lab().session();
+        (Shared(session.scenario().clone()), session.opening())
+    };
+    on_leave.emit((scenario, opening));
+}
+
+/// Time passes while the run plays.
+#[hook]
+fn use_passing(talk: &Talk) {
+    let lab = talk.lecture.borrow().lab().clone();
+    use_watch(&lab, Interest::Run);
+    let lecture = talk.lecture.clone();
+    use_effect_with(lab.is_playing(), move |playing| {
+        let pass = move |seconds| {
+            if let Ok(lecture) = lecture.try_borrow() {
+                lecture.pass(seconds);
+            }
+        };
+        let frames = playing.then(|| Frames::start(pass));
+        move || drop(frames)
+    });
+}
+
+/// The time goes on where it is shown.
+#[hook]
+fn use_ticking(shown: bool) {
+    let again = use_force_update();
+    use_effect_with(shown, move |shown| {
+        let ticking = shown.then(|| Interval::new(1_000, move || again.force_update()));
+        move || drop(ticking)
+    });
+}

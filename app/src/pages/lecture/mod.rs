@@ -1,0 +1,17 @@
+//! A lecture: what the room sees, what the speaker sees, and what students are asked.
+mod address;
+mod answers;
+mod ask;
+mod dialogs;
+mod hands;
+mod join;
+mod keys;
+mod load;
+mod notes;
+mod order;
+mod screen;
+mod side;
+mod talk;
+pub(super) use ask::AskView;
+pub(super) use notes::NotesView;
+pub(super) use screen::LectureView;

@@ -1,0 +1,168 @@
+//! The running order: go to a stage, add, remove, move, save and load.
+use super::load::slides;
+use super::talk::Talk;
+use crate::browser::{Chosen, Json, save, to_json, value_of};
+use crate::controls::Dialog;
+use crate::state::lecture::{Command, Entry, FORMAT, MOST, Slide, parse_order, write_order};
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+/// No file with an order is longer, in bytes.
+const LONGEST: f64 = 16_000.0;
+
+/// What the dialog gets.
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct OrderProps {
+    /// The lecture.
+    pub talk: Talk,
+    /// It is closed.
+    pub on_close: Callback<()>,
+}
+
+/// The dialog. What is changed holds at once.
+#[component]
+pub(super) fn OrderDialog(props: &OrderProps) -> Html {
+    let said = use_state(String::new);
+    let typed = use_state(String::new);
+    let talk = &props.talk;
+    let lecture = talk.lecture.borrow();
+    let order: Vec<Entry> = lecture.slides().iter().map(Slide::entry).collect();
+    let put = {
+        let (talk, said) = (talk.clone(), said.setter());
+        Callback::from(move |text: String| take(talk.clone(), text, said.clone()))
+    };
+    let row = |(place, slide): (usize, &Slide)| row(props, &order, place, slide, &put);
+    let onadd = {
+        let (put, typed, order) = (put.clone(), typed.clone(), write_order(&order));
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            put.emit(format!("{order},{}", *typed));
+            typed.set(String::new());
+        })
+    };
+    let oninput = {
+        let typed = typed.setter();
+        Callback::from(move |event: InputEvent| typed.set(value_of(&event)))
+    };
+    let onsave = {
+        let text = write_order(&order);
+        Callback::from(move |_: MouseEvent| keep(&text))
+    };
+    let onload = loading(&put, &said);
+    html! {
+        <Dialog title="Running order" class="order" on_close={props.on_close.clone()}>
+            <ol>{ for lecture.slides().iter().enumerate().map(row) }</ol>
+            <form onsubmit={onadd}>
+                <label>
+                    { "Add" }
+                    <input value={(*typed).clone()} placeholder="ch01-cap-partition:2"
+                        autocomplete="off" {oninput} />
+                </label>
+                <button class="btn-solid">{ "Add" }</button>
+            </form>
+            <p class="i2">
+                { "A lab's name as in its address; a colon and a number for one stage. The page's \
+                   own address is a link to this order." }
+            </p>
+            <div class="row">
+                <button class="btn-line" onclick={onsave}>{ "Save as a file" }</button>
+                <label class="btn btn-line import">
+                    <input type="file" accept=".json,application/json" onchange={onload} />
+                    { "Load a file" }
+                </label>
+            </div>
+            <p class="said" role="status">{ (*said).clone() }</p>
+        </Dialog>
+    }
+}
+
+/// Has the browser save an order as a file.
+fn keep(order: &str) {
+    let file = [("format", FORMAT), ("version", "1"), ("order", order)];
+    save("lecture.json", &to_json(&file.map(|(name, text)| (name.into(), text.into()))));
+}
+
+/// Takes an order from a file.
+fn loading(put: &Callback<String>, said: &UseStateHandle<String>) -> Callback<Event> {
+    let (put, said) = (put.clone(), said.setter());
+    Callback::from(move |event: Event| {
+        let (put, said) = (put.clone(), said.clone());
+        if let Some(file) = Chosen::of(&event) {
+            spawn_local(async move {
+                match read(file).await {
+                    Some(order) => put.emit(order),
+                    None => said.set("This file is no running order.".into()),
+                }
+            });
+        }
+    })
+}
+
+fn row(
+    props: &OrderProps,
+    order: &[Entry],
+    place: usize,
+    slide: &Slide,
+    put: &Callback<String>,
+) -> Html {
+    let here = place == props.talk.lecture.borrow().at();
+    let go = {
+        let props = props.clone();
+        Callback::from(move |_: MouseEvent| {
+            props.talk.take(Command::Jump(place));
+            props.on_close.emit(());
+        })
+    };
+    let change = |name: &'static str, sign: &'static str, changed: Option<Vec<Entry>>| {
+        let label = format!("{name} {}", place + 1);
+        let text = changed.as_deref().map(write_order);
+        let disabled = text.is_none();
+        let put = put.clone();
+        let onclick =
+            Callback::from(move |_: MouseEvent| text.clone().into_iter().for_each(|t| put.emit(t)));
+        html! { <button class="btn-line" aria-label={label} {disabled} {onclick}>{ sign }</button> }
+    };
+    let moved = |other: Option<usize>| {
+        let other = other.filter(|other| *other < order.len())?;
+        let mut changed = order.to_vec();
+        changed.swap(place, other);
+        Some(changed)
+    };
+    let mut without = order.to_vec();
+    without.remove(place);
+    html! {
+        <li>
+            <button class="go-to" aria-current={here.then_some("step")} onclick={go}>
+                <b>{ place + 1 }</b>
+                <span>{ &slide.stage().title }<small>{ &slide.scenario.title }</small></span>
+            </button>
+            { change("Up:", "↑", moved(place.checked_sub(1))) }
+            { change("Down:", "↓", moved(Some(place + 1))) }
+            { change("Remove:", "×", Some(without).filter(|rest| !rest.is_empty())) }
+        </li>
+    }
+}
+
+/// Another order, as far as it is known.
+fn take(talk: Talk, text: String, said: UseStateSetter<String>) {
+    let (order, odd) = parse_order(&text);
+    spawn_local(async move {
+        let (mut found, unknown) = slides(&order).await;
+        found.truncate(MOST);
+        if found.is_empty() {
+            return said.set(odd.or(unknown).unwrap_or_else(|| "The order is empty.".into()));
+        }
+        talk.lecture.borrow_mut().set_slides(found);
+        talk.tell();
+        said.set(odd.or(unknown).unwrap_or_default());
+    });
+}
+
+async fn read(file: Chosen) -> Option<String> {
+    if file.bytes() > LONGEST {
+        return None;
+    }
+    let json = Json::parse(&file.text().await?)?;
+    json.text("format").filter(|format| format == FORMAT)?;
+    json.text("order")
+}

@@ -1,0 +1,12 @@
+//! A lecture: given by a remote, with a speaker window, answered on a phone, readable from afar.
+mod order;
+mod page;
+mod phone;
+mod sizes;
+mod speaker;
+mod talk;
+pub(super) use order::JOURNEY as ORDER;
+pub(super) use phone::JOURNEY as PHONE;
+pub(super) use sizes::JOURNEY as SIZES;
+pub(super) use speaker::JOURNEY as SPEAKER;
+pub(super) use talk::JOURNEY as TALK;
