@@ -37,7 +37,7 @@ pub use listen::{Listening, before_document, on_document, on_window, tell_window
 pub use measure::{text_width, when_fonts_are_there, width_of};
 pub use page::{Arrived, Fetched, exchange, load, load_again, page, title};
 pub use places::{
-    add, add_sentence, hold_height, is_hidden, named, note_of, places, places_in, set_if,
+    add, add_sentence, hold_height, is_away, is_hidden, named, note_of, places, places_in, set_if,
 };
 pub use report::report_panics;
 pub use search::{FoundPage, FoundPart, search};

@@ -52,19 +52,13 @@ pub fn Play(props: &PlayProps) -> Html {
     }
 }
 
-fn strange_theme() -> Option<String> {
-    let slug = browser::query("theme").filter(|slug| !Setting::Theme.knows(slug))?;
-    let said: String = slug.chars().take(20).collect();
-    Some(format!("There is no theme “{said}”; light, dark, contrast and projector are known."))
-}
-
 /// Where the address says that the run begins, and what of it could not be understood.
 fn opening(scenario: &Scenario) -> (Opening, Option<String>) {
     let strange = browser::strange_query(&["run", "stage", "theme"]);
     let odd = strange
         .first()
         .map(|name| format!("The address says “{name}”, which means nothing here."))
-        .or_else(strange_theme);
+        .or_else(|| Setting::strange_theme(&browser::query("theme")?));
     if let Some(code) = browser::query("run") {
         return match decode(&code) {
             Ok(link) if link.run.scenario != scenario.id => (

@@ -76,6 +76,7 @@ pub const SCENES: &[Scene] = &[
     Scene { name: "evidence-page", place: Place::Page("/evidence/"), acts: &[] },
     Scene { name: "invariants-page", place: Place::Page("/invariants/"), acts: &[] },
     Scene { name: "models-page", place: Place::Page("/models/"), acts: &[] },
+    Scene { name: "incidents-page", place: Place::Page("/incidents/"), acts: &[] },
     Scene { name: "labs-page", place: Place::Page("/labs/"), acts: &[] },
     Scene { name: "lab-page", place: Place::Page("/labs/ch03-raft-lease-read/"), acts: &[] },
     Scene { name: "search-page", place: Place::Page("/search/"), acts: &[] },
