@@ -19,7 +19,7 @@ pub(super) fn page(book: &Book) -> Page {
         side: String::new(),
         text: format!(
             "<div class=\"cover\"><h1>Distributed Systems</h1><p class=\"sub\">From Theory to \
-             Practice</p><p>{says}</p><p class=\"acts\"><a class=\"btn btn-solid\" href=\"{HOME}prologue/\">Start here: the prologue</a> <a class=\"btn\" href=\"{HOME}play/{FIRST}/\">Break a lab now</a></p></div>{}{}{}",
+             Practice</p><p>{says}</p><p class=\"acts\"><a class=\"btn btn-solid\" href=\"{HOME}prologue/\">Start here: the prologue</a> <a class=\"btn-line\" href=\"{HOME}play/{FIRST}/\">Break a lab now</a></p></div>{}{}{}",
             beginning(book),
             contents::list(book),
             labs::list(book)

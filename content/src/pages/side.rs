@@ -25,7 +25,7 @@ pub(super) fn contents(book: &Book, here: Option<&Chapter>) -> String {
     let prologue = book.chapters.iter().find(|chapter| chapter.number == 0);
     let prologue = prologue.map_or(String::new(), |chapter| line(chapter.number, chapter, here));
     format!(
-        "<nav class=\"side\" aria-label=\"Contents\"><details><summary>Contents of the book\
+        "<nav class=\"side\" aria-label=\"Contents\" tabindex=\"0\"><details><summary>Contents of the book\
          </summary><ol>{prologue}{parts}</ol></details></nav>"
     )
 }

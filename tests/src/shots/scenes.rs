@@ -50,7 +50,7 @@ const LYING: Place = Place::Lab(LEASE_READ, 2, 5_700);
 
 /// Pages and states.
 pub const SCENES: &[Scene] = &[
-    Scene { name: "home", place: Place::Page("/"), acts: &[Act::Wait("[data-lab] .go")] },
+    Scene { name: "home", place: Place::Page("/"), acts: &[Act::Reach("[data-lab]")] },
     Scene {
         name: "search",
         place: Place::Page("/search/?q=lease"),

@@ -54,7 +54,8 @@ pub fn Bar(props: &BarProps) -> Html {
                 { button(&lab, "Reset", changed, |session| session.open_stage(session.stage())) }
                 if props.whole {
                     <Themes />
-                    <button class="choose" aria-haspopup="dialog" aria-label="Settings" onclick={|_: MouseEvent| tell_window(SETTINGS)}>
+                    <button class="choose" aria-haspopup="dialog" aria-label="Settings"
+                        onclick={|_: MouseEvent| tell_window(SETTINGS)}>
                         { icon(Icon::Settings) }
                     </button>
                 } else {
