@@ -102,8 +102,11 @@ fn count(all: &[Stretch]) {
     all.iter().for_each(Stretch::wait);
     let mut read = kept();
     let new = |one: &&Stretch| read.of(&one.word) != Progress::Whole && one.is_read();
-    let new: Vec<_> = all.iter().filter(new).collect();
-    if new.into_iter().fold(false, |any, one| read.add(&one.word) || any) {
+    let new: Vec<_> = all.iter().filter(new).map(|one| one.word.as_str()).collect();
+    for word in &new {
+        read.add(word);
+    }
+    if !new.is_empty() {
         spoilt::write(Read::NAME, &read.write(), |text| Read::parse(text).1);
         mark_links();
     }
