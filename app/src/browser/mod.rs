@@ -39,7 +39,9 @@ pub use link::{Link, at, shows_focus};
 pub use listen::{Listening, before_document, on_document, on_window, tell_window};
 pub use measure::{text_width, when_fonts_are_there, width_of};
 pub use page::{Arrived, Fetched, exchange, load, load_again, page, title};
-pub use places::{add, add_sentence, is_hidden, named, note_of, places, places_in, set_if};
+pub use places::{
+    add, add_sentence, is_away, is_hidden, named, note_of, places, places_in, set_if,
+};
 pub use report::report_panics;
 pub use screen::{clock, open_window, origin, put_at, random_name, toggle_full_screen};
 pub use search::{FoundPage, FoundPart, search};

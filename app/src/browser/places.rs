@@ -48,6 +48,11 @@ pub fn named(hash: &str) -> Option<Element> {
     document().get_element_by_id(&name)
 }
 
+/// Is the window behind others, or another page before it?
+pub fn is_away() -> bool {
+    document().hidden()
+}
+
 /// Is it there, but not to be seen?
 pub fn is_hidden(hash: &str) -> bool {
     named(hash).is_some_and(|element| element.get_client_rects().length() == 0)

@@ -1,6 +1,6 @@
 //! Hooks that widgets share, and the props of those that look at a lab.
 mod settings;
-pub use settings::{apply_settings, choose, settings, tell_settings, use_settings};
+pub use settings::{SETTINGS, apply_settings, choose, settings, tell_settings, use_settings};
 
 use crate::browser::{Element, WidthWatch};
 use crate::state::{Focus, Interest, Lab};

@@ -11,6 +11,9 @@ pub fn settings() -> (Settings, Option<String>) {
     Settings::parse(&browser::read(Settings::NAME).unwrap_or_default())
 }
 
+/// What the window is told when somebody wants to choose.
+pub const SETTINGS: &str = "settings-wanted";
+
 /// Chooses, keeps it, and tells everybody.
 pub fn choose(setting: Setting, choice: &str) {
     let (before, _) = settings();

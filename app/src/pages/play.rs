@@ -135,12 +135,6 @@ fn strange_view() -> Option<String> {
     Some(format!("There is no view “{said}”; lecture, ask and notes are known."))
 }
 
-fn strange_theme() -> Option<String> {
-    let slug = browser::query("theme").filter(|slug| !Setting::Theme.knows(slug))?;
-    let said: String = slug.chars().take(20).collect();
-    Some(format!("There is no theme “{said}”; light, dark, contrast and projector are known."))
-}
-
 /// Where the address says that the run begins, and what of it could not be understood.
 fn opening(scenario: &Scenario) -> (Opening, Option<String>) {
     let known = ["run", "stage", "theme", "play", "view", "order", "session"];
@@ -148,7 +142,7 @@ fn opening(scenario: &Scenario) -> (Opening, Option<String>) {
     let odd = strange
         .first()
         .map(|name| format!("The address says “{name}”, which means nothing here."))
-        .or_else(strange_theme)
+        .or_else(|| Setting::strange_theme(&browser::query("theme")?))
         .or_else(strange_view);
     if let Some(code) = browser::query("run") {
         return match decode(&code) {

@@ -1,5 +1,5 @@
 //! Exercises: the choice that was opened first is kept, and shown when the reader comes back.
-use super::life;
+use super::{life, spoilt};
 use crate::browser::{self, Element, add, at, before_document, places, places_in};
 use crate::state::Answers;
 
@@ -38,13 +38,17 @@ fn kept(chapter: &str) -> Answers {
     Answers::parse(&browser::read(&Answers::name(chapter)).unwrap_or_default()).0
 }
 
+fn keep(chapter: &str, answers: &Answers) {
+    spoilt::write(&Answers::name(chapter), &answers.write(), |text| Answers::parse(text).1);
+}
+
 /// The first answer counts; what is opened later is only read.
 fn answer(section: &Element, choice: usize) {
     let Some((chapter, name)) = name_of(section) else { return };
     let mut answers = kept(&chapter);
     if answers.of(&name).is_none() {
         answers.set(&name, choice);
-        browser::write(&Answers::name(&chapter), &answers.write());
+        keep(&chapter, &answers);
         show(section, choice);
     }
 }
@@ -65,7 +69,7 @@ fn forget(section: &Element) {
     if let Some((chapter, name)) = name_of(section) {
         let mut answers = kept(&chapter);
         answers.forget(&name);
-        browser::write(&Answers::name(&chapter), &answers.write());
+        keep(&chapter, &answers);
     }
     for choice in places_in(section, "details") {
         browser::set_if(&choice, "open", "", false);

@@ -1,10 +1,11 @@
 //! What runs on the page that is shown: it begins when the page comes, and ends before it goes.
 use super::tools::Tools;
-use super::{exercises, labs, progress};
+use super::{exercises, labs, progress, spoilt};
 use crate::browser::{Element, Listening, Sight, places};
 use crate::hooks::apply_settings;
 use crate::pages::Play;
 use crate::widgets::search::SearchPage;
+use gloo::timers::callback::Interval;
 use std::cell::RefCell;
 use yew::prelude::*;
 use yew::{AppHandle, Renderer};
@@ -15,6 +16,7 @@ struct Running {
     roots: Vec<AppHandle<Root>>,
     sights: Vec<Sight>,
     listening: Vec<Listening>,
+    timers: Vec<Interval>,
 }
 
 thread_local! {
@@ -53,6 +55,12 @@ pub(super) fn listen(listening: Listening) {
     RUNNING.with_borrow_mut(|running| running.listening.push(listening));
 }
 
+/// Something that is done every second as long as the page is shown.
+pub(super) fn every_second(does: impl FnMut() + 'static) {
+    let timer = Interval::new(1_000, does);
+    RUNNING.with_borrow_mut(|running| running.timers.push(timer));
+}
+
 /// A page has come: brings it to life.
 pub(super) fn begin() {
     apply_settings();
@@ -70,6 +78,7 @@ pub(super) fn begin() {
     labs::begin();
     progress::begin();
     exercises::begin();
+    spoilt::begin();
 }
 
 /// The page is about to go: ends what runs on it.

@@ -6,6 +6,7 @@ mod link;
 mod navigate;
 mod over;
 mod progress;
+mod spoilt;
 mod tools;
 mod trail;
 pub use navigate::start;

@@ -1,5 +1,6 @@
 //! What lies over every page: cards, dialogs, notices, and what is read aloud when a page comes.
 use crate::browser::{on_root, on_window, tell_window};
+use crate::hooks::SETTINGS;
 use crate::widgets::cards::Cards;
 use crate::widgets::search::SearchDialog;
 use crate::widgets::settings::SettingsDialog;
@@ -73,6 +74,7 @@ pub(super) fn Over() -> Html {
     let draw = use_force_update();
     use_effect_with((), move |()| {
         DRAW.set(Some(draw));
+        on_window(SETTINGS, |_| wish(Wish::Settings)).for_ever();
         on_window(RELEASE, |_| wish(Wish::Released)).for_ever();
         if on_root("data-release-waiting").is_some() {
             wish(Wish::Released);

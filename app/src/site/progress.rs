@@ -1,8 +1,9 @@
 //! How far the reader is: what has been read to its end, and where on the page one stands.
-use super::life;
+use super::{life, spoilt};
 use crate::browser::{self, Element, Sight, add, places, places_in, set_if};
-use crate::state::{Progress, Read};
-use std::cell::RefCell;
+use crate::state::{Progress, Read, is_enough};
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 
 /// Everything above a line through the upper third of the window, however far.
 const ABOVE: &str = "10000000px 0px -66% 0px";
@@ -25,27 +26,90 @@ fn kept() -> Read {
     Read::parse(&browser::read(Read::NAME).unwrap_or_default()).0
 }
 
-/// What comes to an end where: an element without size at the end of each section and pass, and
-/// the word that is kept for it.
+/// A section or a pass, and how it stands with it.
+struct Stretch {
+    /// What is kept for it.
+    word: String,
+    element: Element,
+    /// For so many seconds some of it was to be seen.
+    seconds: Cell<u32>,
+    is_seen: Cell<bool>,
+    /// Its end was to be seen.
+    is_ended: Cell<bool>,
+}
+
+impl Stretch {
+    fn new(word: String, element: Element) -> Stretch {
+        let (seconds, is_seen, is_ended) = Default::default();
+        Stretch { word, element, seconds, is_seen, is_ended }
+    }
+
+    /// A second goes by.
+    fn wait(&self) {
+        self.seconds.set(self.seconds.get() + u32::from(self.is_seen.get()));
+    }
+
+    fn is_read(&self) -> bool {
+        self.is_ended.get() && is_enough(self.seconds.get(), words(&self.element))
+    }
+}
+
+/// How many words the paragraphs of an element have.
+fn words(element: &Element) -> usize {
+    let text = |one: &Element| one.text_content().unwrap_or_default();
+    let paragraphs = places_in(element, "p");
+    paragraphs.iter().map(|one| text(one).split_whitespace().count()).sum()
+}
+
+/// Sections and passes count as read when their end was in sight, which an element without size
+/// says, and they themselves for as long as reading takes.
 fn watch_ends() {
-    let (mut ends, mut words) = (Vec::new(), Vec::new());
+    let (mut stretches, mut ends) = (Vec::new(), Vec::new());
+    let mut put = |word: String, element: &Element| {
+        if let Some(end) = add(element, "span", "end", "") {
+            ends.push(end);
+            stretches.push(Stretch::new(word, element.clone()));
+        }
+    };
     for article in places("article[data-item]") {
         let Some(item) = article.get_attribute("data-item") else { continue };
         for pass in places_in(&article, "section.pass[data-pass]") {
             let name = pass.get_attribute("data-pass").unwrap_or_default();
-            words.push(format!("{item}/{name}"));
-            ends.extend(add(&pass, "span", "end", ""));
+            put(format!("{item}/{name}"), &pass);
         }
-        words.push(item);
-        ends.extend(add(&article, "span", "end", ""));
+        put(item, &article);
     }
-    life::watch(Sight::start(&ends, "0px", move |place, seen| {
-        let mut read = kept();
-        if seen && words.get(place).is_some_and(|word| read.add(word)) {
-            browser::write(Read::NAME, &read.write());
-            mark_links();
-        }
+    if stretches.is_empty() {
+        return;
+    }
+    let elements: Vec<_> = stretches.iter().map(|one| one.element.clone()).collect();
+    let all = Rc::new(stretches);
+    let (seen, ended) = (all.clone(), all.clone());
+    life::watch(Sight::start(&elements, "0px", move |place, is_seen| {
+        seen.get(place).inspect(|one| one.is_seen.set(is_seen));
     }));
+    life::watch(Sight::start(&ends, "0px", move |place, is_seen| {
+        ended.get(place).filter(|_| is_seen).inspect(|one| one.is_ended.set(true));
+    }));
+    life::every_second(move || count(&all));
+}
+
+/// A second has gone by: counts it, and keeps what has been read by now.
+fn count(all: &[Stretch]) {
+    if browser::is_away() {
+        return;
+    }
+    all.iter().for_each(Stretch::wait);
+    let mut read = kept();
+    let new = |one: &&Stretch| read.of(&one.word) != Progress::Whole && one.is_read();
+    let new: Vec<_> = all.iter().filter(new).map(|one| one.word.as_str()).collect();
+    for word in &new {
+        read.add(word);
+    }
+    if !new.is_empty() {
+        spoilt::write(Read::NAME, &read.write(), |text| Read::parse(text).1);
+        mark_links();
+    }
 }
 
 /// Marks the links to sections that were read: by shape, and in a word.

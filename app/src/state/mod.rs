@@ -15,7 +15,7 @@ mod view;
 pub use answers::Answers;
 pub use lab::{Interest, Lab};
 pub use predictions::{Prediction, Predictions};
-pub use read::{Progress, Read};
+pub use read::{Progress, Read, is_enough};
 pub use session::{Opening, Session};
 pub use settings::{Setting, Settings};
 #[cfg(test)]

@@ -124,6 +124,17 @@ impl Setting {
         self.choices().iter().position(|(known, _)| *known == choice)
     }
 
+    /// What is said of a theme that an address asks for and nobody knows.
+    pub fn strange_theme(slug: &str) -> Option<String> {
+        let said: String = slug.chars().take(20).collect();
+        (!Setting::Theme.knows(slug)).then(|| {
+            format!(
+                "There is no theme “{said}”; light, dark, contrast and projector are known. The \
+                 colours stay as they were."
+            )
+        })
+    }
+
     /// Is that one of the choices?
     pub fn knows(self, choice: &str) -> bool {
         self.place(choice).is_some()

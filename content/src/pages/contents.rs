@@ -1,6 +1,6 @@
 //! The contents of the book, part by part: what is written, and what is not yet.
 use super::frame::escape;
-use super::side::parts;
+use super::side::{UNWRITTEN, parts};
 use crate::Book;
 use crate::chapter::Entry;
 use crate::text::HOME;
@@ -29,8 +29,8 @@ fn entry(book: &Book, entry: &Entry) -> String {
             "<li><b>{number}</b> <a href=\"{HOME}{}\">{title}</a><p>{line}</p></li>",
             chapter.path()
         ),
-        None => format!(
-            "<li class=\"unwritten\"><b>{number}</b> {title}<p>{line} Not written yet.</p></li>"
-        ),
+        None => {
+            format!("<li class=\"unwritten\"><b>{number}</b> {title}{UNWRITTEN}<p>{line}</p></li>")
+        }
     }
 }

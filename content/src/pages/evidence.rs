@@ -4,7 +4,7 @@ use super::frame::{Page, escape};
 use super::icons::EVIDENCE;
 use super::{plain, references, side};
 use crate::Book;
-use crate::catalog::evidence_all;
+use crate::catalog::{DerivedKind, evidence_all};
 use engine::evidence::{Family, Kind};
 use engine::scenario::cards;
 
@@ -14,7 +14,9 @@ pub(super) fn page(book: &Book) -> Page {
     let families: String = Family::ALL.into_iter().map(|of| family(book, of, &all)).collect();
     let stand = "Whoever acts without knowing rests on what somebody said. \
                  Here is what can be said, and what it is worth.";
+    let derived = book.kinds.iter().map(|kind| (kind.slug.clone(), escape(&kind.name)));
     let entries = all.iter().map(|(slug, kind)| (slug.clone(), escape(kind.name())));
+    let entries = entries.chain(derived);
     Page {
         kind: "evidence",
         path: "evidence/".into(),
@@ -33,7 +35,10 @@ pub(super) fn page(book: &Book) -> Page {
 
 fn family(book: &Book, family: Family, all: &[(String, Kind)]) -> String {
     let kinds = all.iter().filter(|(_, kind)| kind.card().family == family);
-    let kinds: String = kinds.map(|(slug, kind)| entry(book, slug, *kind)).collect();
+    let kinds = kinds.map(|(slug, kind)| entry(book, slug, *kind));
+    let derived = book.kinds.iter().filter(|kind| kind.family == family);
+    let derived = derived.map(|kind| made_up(book, kind));
+    let kinds: String = kinds.chain(derived).collect();
     match kinds.as_str() {
         "" => kinds,
         _ => {
@@ -59,7 +64,7 @@ fn entry(book: &Book, slug: &str, kind: Kind) -> String {
         ("Costs", words::cost(card.cost)),
         ("Assumes", assumed.join("<br />")),
         ("Issued in", mechanisms.join(", ")),
-        ("Told in", chapters(book, slug, kind)),
+        ("Told in", chapters(book, slug, kind.name())),
     ]);
     format!(
         "<article class=\"entry\" id=\"{slug}\"><h3>{EVIDENCE} {}{}</h3><p><q>{}</q></p>{facts}\
@@ -70,11 +75,26 @@ fn entry(book: &Book, slug: &str, kind: Kind) -> String {
     )
 }
 
+/// A kind that the book speaks of and no mechanism issues as an item of its own.
+fn made_up(book: &Book, kind: &DerivedKind) -> String {
+    let DerivedKind { slug, name, says, .. } = kind;
+    let made = "Of other evidence, or of a clock; no mechanism hands it out as one thing.";
+    let facts =
+        plain::properties(&[("Made up", made.to_owned()), ("Told in", chapters(book, slug, name))]);
+    format!(
+        "<article class=\"entry\" id=\"{slug}\"><h3>{EVIDENCE} {}{}</h3><p><q>{}</q></p>{facts}\
+         </article>",
+        escape(name),
+        plain::anchor(slug),
+        escape(says)
+    )
+}
+
 /// The chapters whose blueprints name it.
-fn chapters(book: &Book, slug: &str, kind: Kind) -> String {
+fn chapters(book: &Book, slug: &str, name: &str) -> String {
     let names = |chapter: &&crate::Chapter| {
         let mut proofs = chapter.blueprint.iter().flat_map(|blueprint| &blueprint.evidence);
-        proofs.any(|proof| proof.kind == slug || proof.kind == kind.name())
+        proofs.any(|proof| proof.kind == slug || proof.kind == name)
     };
     let named = book.chapters.iter().filter(names);
     named.map(|one| references::chapter(book, one.number)).collect::<Vec<_>>().join(", ")

@@ -30,8 +30,8 @@ const LINKS: [(&str, &str, &str); 6] = [
     ("labs", "labs/", "Labs"),
     ("invariants", "invariants/", "Invariants"),
     ("evidence", "evidence/", "Evidence"),
-    ("glossary", "glossary/", "Words"),
-    ("works", "works/", "Works"),
+    ("glossary", "glossary/", "Glossary"),
+    ("works", "works/", "Bibliography"),
 ];
 
 /// The page that the build leaves, without anything on it.
@@ -116,7 +116,12 @@ pub(super) fn header(kind: &str) -> String {
 }
 
 fn footer() -> String {
-    let links = [("models/", "Mental models"), ("search/", "Search"), ("print/", "For printing")];
+    let links = [
+        ("models/", "Mental models"),
+        ("incidents/", "Incidents"),
+        ("search/", "Search"),
+        ("print/", "For printing"),
+    ];
     let links = links.map(|(path, name)| format!("<a href=\"{HOME}{path}\">{name}</a>"));
     format!(
         "<footer class=\"foot\"><p>Code: MIT or Apache-2.0. Text: CC BY 4.0.</p>\

@@ -22,12 +22,12 @@ pub(super) fn page(book: &Book) -> Page {
         "{}<p class=\"after\">Invariants are on <a href=\"{HOME}invariants/\">their page</a>, \
          kinds of evidence on <a href=\"{HOME}evidence/\">theirs</a>.</p>\
          <section class=\"words\" aria-label=\"Terms\"><dl>{entries}</dl></section>",
-        plain::head("Words", stand)
+        plain::head("Glossary", stand)
     );
     Page {
         kind: "glossary",
         path: "glossary/".into(),
-        title: "Words · Distributed Systems".into(),
+        title: "Glossary · Distributed Systems".into(),
         says: format!("The {} terms of the book, each in a sentence or two.", terms.len()),
         side: side::contents(book, None),
         text,

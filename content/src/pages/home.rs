@@ -4,6 +4,9 @@ use super::{contents, labs};
 use crate::Book;
 use crate::text::HOME;
 
+/// The lab that a reader can break at once.
+const FIRST: &str = "ch00-two-node-lease";
+
 /// The page.
 pub(super) fn page(book: &Book) -> Page {
     let says = "A book that runs: partitions, crashes and slow clocks under your hands, \
@@ -16,7 +19,7 @@ pub(super) fn page(book: &Book) -> Page {
         side: String::new(),
         text: format!(
             "<div class=\"cover\"><h1>Distributed Systems</h1><p class=\"sub\">From Theory to \
-             Practice</p></div>{}{}{}",
+             Practice</p><p>{says}</p><p class=\"acts\"><a class=\"btn btn-solid\" href=\"{HOME}prologue/\">Start here: the prologue</a> <a class=\"btn-line\" href=\"{HOME}play/{FIRST}/\">Break a lab now</a></p></div>{}{}{}",
             beginning(book),
             contents::list(book),
             labs::list(book)

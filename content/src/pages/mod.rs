@@ -9,6 +9,7 @@ mod glossary;
 mod head;
 mod home;
 mod icons;
+mod incidents;
 mod invariants;
 mod lab;
 mod labs;
@@ -62,6 +63,7 @@ fn all(book: &Book) -> Vec<Page> {
         evidence::page(book),
         invariants::page(book),
         models::page(book),
+        incidents::page(book),
         works::page(book),
         labs::page(book),
         search::page(book),

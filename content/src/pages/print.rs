@@ -13,9 +13,9 @@ pub(super) fn page(book: &Book) -> Page {
     });
     let text = format!(
         "<section class=\"cover\"><h1>Distributed Systems</h1><p class=\"sub\">From Theory to \
-         Practice</p><nav aria-label=\"Chapters\"><ol>{}<li><a href=\"#works\">Works</a></li></ol>\
+         Practice</p><nav aria-label=\"Chapters\"><ol>{}<li><a href=\"#works\">Bibliography</a></li></ol>\
          </nav><p>Code: MIT or Apache-2.0. Text: CC BY 4.0.</p></section>{chapters}\
-         <section class=\"words\" id=\"works\"><h2 class=\"title\">Works</h2>{}</section>",
+         <section class=\"words\" id=\"works\"><h2 class=\"title\">Bibliography</h2>{}</section>",
         contents.collect::<String>(),
         with_ids(&works::list(book), "work-")
     );

@@ -7,6 +7,9 @@ use crate::text::{HOME, Heading};
 /// Numbers of parts.
 const ROMAN: [&str; 7] = ["I", "II", "III", "IV", "V", "VI", "VII"];
 
+/// What is only planned says so in words, not in a paler colour alone.
+pub(super) const UNWRITTEN: &str = " <i>not written yet</i>";
+
 /// Chapters in their parts, in the order of the book.
 pub(super) fn parts(book: &Book) -> Vec<(&'static str, &[Entry])> {
     let parts = book.contents.chunk_by(|one, next| one.part == next.part);
@@ -22,7 +25,7 @@ pub(super) fn contents(book: &Book, here: Option<&Chapter>) -> String {
     let prologue = book.chapters.iter().find(|chapter| chapter.number == 0);
     let prologue = prologue.map_or(String::new(), |chapter| line(chapter.number, chapter, here));
     format!(
-        "<nav class=\"side\" aria-label=\"Contents\"><details><summary>Contents of the book\
+        "<nav class=\"side\" aria-label=\"Contents\" tabindex=\"0\"><details><summary>Contents of the book\
          </summary><ol>{prologue}{parts}</ol></details></nav>"
     )
 }
@@ -34,7 +37,7 @@ fn part(book: &Book, number: &str, part: &[Entry], here: Option<&Chapter>) -> St
         let written = book.chapters.iter().find(|chapter| chapter.number == entry.number);
         let (number, title) = (entry.number, escape(&entry.title));
         written.map_or_else(
-            || format!("<li class=\"ch unwritten\"><span>{number}</span> {title}</li>"),
+            || format!("<li class=\"ch unwritten\"><span>{number}</span> {title}{UNWRITTEN}</li>"),
             |chapter| line(number, chapter, here),
         )
     };
@@ -92,7 +95,9 @@ fn section(plan: &Plan, slug: Option<&str>, inside: &str) -> String {
             "<li><a data-item=\"{item}\" href=\"#{slug}\"><span>{number}</span> {title}</a>\
              {inside}</li>"
         ),
-        None => format!("<li class=\"unwritten\"><span>{number}</span> {title}</li>"),
+        None => {
+            format!("<li class=\"unwritten\"><span>{number}</span> {title}{UNWRITTEN}</li>")
+        }
     }
 }
 

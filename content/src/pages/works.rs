@@ -10,12 +10,12 @@ pub(super) fn page(book: &Book) -> Page {
     Page {
         kind: "works",
         path: "works/".into(),
-        title: "Works · Distributed Systems".into(),
+        title: "Bibliography · Distributed Systems".into(),
         says: stand.into(),
         side: side::contents(book, None),
         text: format!(
-            "{}<section class=\"words\" aria-label=\"Works\">{}</section>",
-            plain::head("Works", stand),
+            "{}<section class=\"words\" aria-label=\"Bibliography\">{}</section>",
+            plain::head("Bibliography", stand),
             list(book)
         ),
     }

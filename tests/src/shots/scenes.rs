@@ -59,7 +59,7 @@ const BACK: Act = Act::Press('\u{E00E}');
 
 /// Pages and states.
 pub const SCENES: &[Scene] = &[
-    Scene { name: "home", place: Place::Page("/"), acts: &[Act::Wait("[data-lab] .go")] },
+    Scene { name: "home", place: Place::Page("/"), acts: &[Act::Reach("[data-lab]")] },
     Scene {
         name: "search",
         place: Place::Page("/search/?q=lease"),
@@ -85,6 +85,7 @@ pub const SCENES: &[Scene] = &[
     Scene { name: "evidence-page", place: Place::Page("/evidence/"), acts: &[] },
     Scene { name: "invariants-page", place: Place::Page("/invariants/"), acts: &[] },
     Scene { name: "models-page", place: Place::Page("/models/"), acts: &[] },
+    Scene { name: "incidents-page", place: Place::Page("/incidents/"), acts: &[] },
     Scene { name: "labs-page", place: Place::Page("/labs/"), acts: &[] },
     Scene { name: "lab-page", place: Place::Page("/labs/ch03-raft-lease-read/"), acts: &[] },
     Scene { name: "search-page", place: Place::Page("/search/"), acts: &[] },

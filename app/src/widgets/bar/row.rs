@@ -1,7 +1,7 @@
 //! The row above a lab.
 use super::themes::Themes;
-use crate::browser::base;
-use crate::hooks::{LabProps, use_watch};
+use crate::browser::{base, tell_window};
+use crate::hooks::{LabProps, SETTINGS, use_watch};
 use crate::marks::{Icon, icon};
 use crate::state::{Focus, Interest, Lab, Session};
 use yew::prelude::*;
@@ -56,6 +56,10 @@ pub fn Bar(props: &BarProps) -> Html {
                 }
                 if props.whole {
                     <Themes />
+                    <button class="choose" aria-haspopup="dialog" aria-label="Settings"
+                        onclick={|_: MouseEvent| tell_window(SETTINGS)}>
+                        { icon(Icon::Settings) }
+                    </button>
                 } else {
                     <a class="btn w" href={whole_page(&session)}>{ "Full page" }</a>
                 }

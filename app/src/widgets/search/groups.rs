@@ -36,12 +36,13 @@ const TEXT: Kind = Kind { name: "In the text", path: "", of_page: 3, of_all: 8 }
 
 /// All but the text.
 const KINDS: &[Kind] = &[
-    list("Words", "glossary/"),
+    list("Glossary", "glossary/"),
     list("Evidence", "evidence/"),
     list("Invariants", "invariants/"),
     list("Models", "models/"),
     Kind { name: "Labs", path: "labs/", of_page: 1, of_all: 4 },
-    list("Works", "works/"),
+    list("Incidents", "incidents/"),
+    list("Bibliography", "works/"),
 ];
 
 /// A kind whose one page defines many things.
@@ -49,15 +50,28 @@ const fn list(name: &'static str, path: &'static str) -> Kind {
     Kind { name, path, of_page: 4, of_all: 4 }
 }
 
-/// Puts what was found into groups, for a site whose home is at `base`.
-pub(super) fn groups(found: &[FoundPage], base: &str) -> Vec<Group> {
+/// Puts what was found into groups, for a site whose home is at `base`. What the words name
+/// exactly, as a term of the glossary or of another list does, comes before the text.
+pub(super) fn groups(found: &[FoundPage], base: &str, words: &str) -> Vec<Group> {
     let all = std::iter::once(&TEXT).chain(KINDS);
     let groups = all.map(|kind| {
         let pages = found.iter().filter(|page| path(page, base).is_some_and(|at| kind.has(at)));
-        let entries = pages.flat_map(|page| kind.entries(page)).take(kind.of_all).collect();
+        let mut entries: Vec<_> = pages.flat_map(|page| kind.entries(page, words)).collect();
+        entries.truncate(kind.of_all);
         Group { name: kind.name, entries }
     });
-    groups.filter(|group| !group.entries.is_empty()).collect()
+    let mut groups: Vec<_> = groups.filter(|group| !group.entries.is_empty()).collect();
+    let defined = |group: &Group| {
+        let mut entries = group.entries.iter();
+        group.name != TEXT.name && entries.any(|entry| is_named(&entry.title, words))
+    };
+    groups.sort_by_key(|group| !defined(group));
+    groups
+}
+
+/// Is that what the words name, letter by letter?
+fn is_named(title: &str, words: &str) -> bool {
+    title.trim().to_lowercase() == words.to_lowercase()
 }
 
 /// The path below the base; nothing for what is not of this site.
@@ -71,9 +85,10 @@ impl Kind {
         special.map_or(self.path.is_empty(), |special| special.path == self.path)
     }
 
-    fn entries(&self, page: &FoundPage) -> Vec<Entry> {
+    fn entries(&self, page: &FoundPage, words: &str) -> Vec<Entry> {
         let mut parts: Vec<&FoundPart> = page.parts.iter().collect();
         parts.sort_by(|a, b| b.score.total_cmp(&a.score));
+        parts.sort_by_key(|part| !is_named(&part.title, words));
         parts.truncate(self.of_page);
         parts.into_iter().map(|part| self.entry(page, part)).collect()
     }
@@ -117,10 +132,10 @@ mod tests {
             page("glossary/", &[("quorum", 1.0), ("lease", 9.0)]),
             page("chapter/3/", &[("a", 1.0), ("b", 4.0), ("c", 2.0), ("d", 3.0)]),
         ];
-        let groups = groups(&found, "/some/path/");
+        let groups = groups(&found, "/some/path/", "hand over");
         assert_eq!(
             groups.iter().map(|group| group.name).collect::<Vec<_>>(),
-            ["In the text", "Words"]
+            ["In the text", "Glossary"]
         );
         assert_eq!(
             (titles(&groups[0]), titles(&groups[1])),
@@ -133,9 +148,23 @@ mod tests {
     }
 
     #[test]
+    fn what_the_words_name_comes_first() {
+        let found = [
+            page("chapter/3/", &[("lease", 9.0)]),
+            page("glossary/", &[("lease epoch", 9.0), ("Lease", 1.0)]),
+        ];
+        let groups = groups(&found, "/some/path/", "lease");
+        assert_eq!(
+            (groups[0].name, titles(&groups[0])),
+            ("Glossary", ["Lease", "lease epoch"].into())
+        );
+        assert_eq!(groups[1].name, "In the text");
+    }
+
+    #[test]
     fn a_lab_is_found_once_under_its_own_name() {
         let groups =
-            groups(&[page("labs/x/", &[("Stage 1", 1.0), ("Stage 2", 2.0)])], "/some/path/");
+            groups(&[page("labs/x/", &[("Stage 1", 1.0), ("Stage 2", 2.0)])], "/some/path/", "");
         assert_eq!((groups[0].name, titles(&groups[0])), ("Labs", ["Page"].into()));
         assert!(groups[0].entries[0].url.ends_with("#Stage 2"));
     }
@@ -144,6 +173,6 @@ mod tests {
     fn nothing_leads_out_of_the_site() {
         let mut strange = page("", &[("a", 1.0)]);
         strange.url = "javascript:alert(1)".into();
-        assert!(groups(&[strange], "/some/path/").is_empty());
+        assert!(groups(&[strange], "/some/path/", "").is_empty());
     }
 }

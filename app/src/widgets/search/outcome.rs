@@ -67,7 +67,10 @@ fn begin(
             let found = search(&wish, PAGES).await;
             if wanted.get() {
                 outcome.set(match found {
-                    Ok(pages) => Outcome::Found(wish, groups(&pages, &base())),
+                    Ok(pages) => {
+                        let groups = groups(&pages, &base(), &wish);
+                        Outcome::Found(wish, groups)
+                    }
                     Err(sentence) => Outcome::Failed(sentence),
                 });
             }

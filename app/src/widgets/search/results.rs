@@ -17,7 +17,7 @@ pub(super) struct Results {
 /// How a search stands, in a sentence.
 pub(super) fn said(outcome: &Outcome) -> String {
     match outcome {
-        Outcome::Idle => "Looks through the text, the words, the evidence and the labs.".into(),
+        Outcome::Idle => "Looks through the text, the glossary, the evidence and the labs.".into(),
         Outcome::Waiting => "Fetching the index …".into(),
         Outcome::Failed(sentence) => sentence.clone(),
         Outcome::Found(words, groups) => match number(groups) {

@@ -4,13 +4,14 @@ use scraper::Html;
 use std::collections::BTreeSet;
 
 /// Kinds that docs/pages.md names.
-const KINDS: [&str; 13] = [
+const KINDS: [&str; 14] = [
     "home",
     "chapter",
     "glossary",
     "evidence",
     "invariants",
     "models",
+    "incidents",
     "works",
     "labs",
     "lab",

@@ -32,7 +32,7 @@ pub(super) use spoilt::JOURNEY as SPOILT;
 pub(super) use takeover::JOURNEY as TAKEOVER;
 
 /// One page of each kind.
-const KINDS: [&str; 16] = [
+const KINDS: [&str; 17] = [
     "/",
     "/prologue/",
     "/chapter/1/",
@@ -41,6 +41,7 @@ const KINDS: [&str; 16] = [
     "/evidence/",
     "/invariants/",
     "/models/",
+    "/incidents/",
     "/works/",
     "/labs/",
     "/labs/ch03-raft-lease-read/",

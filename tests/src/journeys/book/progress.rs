@@ -1,5 +1,8 @@
 //! What was read is kept and marked; the contents say where the reader is.
 
+use std::thread::sleep;
+use std::time::Duration;
+
 use anyhow::{Result, ensure};
 use serde_json::json;
 
@@ -18,7 +21,17 @@ fn run(visit: &mut Visit) -> Result<()> {
     let item = browser.attribute("article[data-item]", "data-item")?.unwrap_or_default();
     ensure!(read(browser)?.is_empty(), "something was read already");
 
-    // The end of the first pass, then the end of the whole section.
+    // Whoever skims to the end has not read: the text is long.
+    end_of(browser, "article[data-item] section.pass")?;
+    sleep(Duration::from_millis(2_500));
+    ensure!(read(browser)?.is_empty(), "a glance counts as reading");
+
+    // A text of a few words is read in a second. The end of the first pass, then the end of the whole section.
+    browser.run(
+        "const all = document.querySelectorAll('article[data-item] p'); \
+         all.forEach((p) => p.textContent = '');",
+        &[],
+    )?;
     end_of(browser, "article[data-item] section.pass")?;
     browser.wait_true(&format!("localStorage.read.startsWith('{item}/')"))?;
     browser.wait_true("document.querySelector('nav.side .mark.begun')")?;

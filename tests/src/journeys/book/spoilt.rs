@@ -39,6 +39,8 @@ fn kept(visit: &Visit) -> Result<()> {
     let browser = &visit.browser;
     visit.open(CHAPTER)?;
     browser.wait_for(".tools")?;
+    visit.open("/chapter/3/?theme=mauve")?;
+    browser.wait_text(".over-notice", "There is no theme “mauve”")?;
     for nth in 0..4 {
         let garbage = browser.run(GARBAGE, &[json!(nth)])?;
         browser.run(
@@ -48,6 +50,7 @@ fn kept(visit: &Visit) -> Result<()> {
             &[json!(NAMES), garbage],
         )?;
         visit.open(CHAPTER)?;
+        browser.wait_text(".over-notice", "means nothing; the rest holds")?;
         works(browser).with_context(|| format!("with garbage {nth}"))?;
         settings(browser)?;
         browser.wait_text("dialog.settings .notice", "means nothing; the rest holds")?;
@@ -67,6 +70,7 @@ fn kept(visit: &Visit) -> Result<()> {
     browser.wait_true("document.querySelector('nav.side .mark.read')")?;
     browser.click(".exercise [data-choice='1'] summary")?;
     browser.wait_true("/^raft-far=1 [a-z-]+=1$/.test(localStorage['answers 3'])")?;
+    browser.wait_true("localStorage['spoilt answers 3'] === '=9 raft-far=1 <b>=2'")?;
     visit.open(&format!("/play/{LAB}/"))?;
     browser.wait_text("main.lab .notice", "“<b>” as a setting")
 }

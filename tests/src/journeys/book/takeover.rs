@@ -61,7 +61,7 @@ fn deep(browser: &Browser) -> Result<()> {
         &[],
     )?;
     browser.click("#deep")?;
-    arrived(browser, "/glossary/#lease", "Words")?;
+    arrived(browser, "/glossary/#lease", "Glossary")?;
     browser.wait_true("document.querySelector(':target')?.id === 'lease'")?;
     browser
         .wait_true("document.querySelector('#lease').getBoundingClientRect().top < innerHeight")?;

@@ -1,0 +1,67 @@
+//! What really happened and is told in the book, the oldest first.
+use super::frame::{Page, escape};
+use super::{plain, references, side};
+use crate::Book;
+use crate::catalog::Incident;
+use crate::text::HOME;
+
+/// The page.
+pub(super) fn page(book: &Book) -> Page {
+    let mut all: Vec<&Incident> = book.incidents.iter().collect();
+    all.sort_by(|one, other| one.date.cmp(&other.date));
+    let entries: String = all.into_iter().map(|incident| entry(book, incident)).collect();
+    let stand = "What really happened: outages, and mistakes in what was taken for proven. \
+                 Each with its sources, and with the place where the book tells it.";
+    Page {
+        kind: "incidents",
+        path: "incidents/".into(),
+        title: "Incidents · Distributed Systems".into(),
+        says: "Outages and mistakes that the book tells of, each with its sources.".into(),
+        side: side::contents(book, None),
+        text: format!("{}<div class=\"family\">{entries}</div>", plain::head("Incidents", stand)),
+    }
+}
+
+fn entry(book: &Book, incident: &Incident) -> String {
+    let Incident { slug, date, title, .. } = incident;
+    let sources: Vec<_> = incident.sources.iter().map(|key| source(book, key)).collect();
+    let facts = plain::properties(&[
+        ("Date", format!("<time datetime=\"{0}\">{0}</time>", escape(date))),
+        ("Sources", sources.join("<br />")),
+        ("Told in", told(book, incident)),
+    ]);
+    format!(
+        "<article class=\"entry\" id=\"{slug}\"><h2>{}{}</h2>{facts}</article>",
+        escape(title),
+        plain::anchor(slug)
+    )
+}
+
+/// A work, and the way to all that is known of it.
+fn source(book: &Book, key: &str) -> String {
+    book.bibliography.work(key).map_or_else(
+        || escape(key),
+        |work| {
+            let (key, title, short) = (escape(key), escape(&work.title()), escape(&work.short()));
+            format!("<a href=\"{HOME}works/#{key}\">{title}</a> ({short})")
+        },
+    )
+}
+
+/// The sections that cite a source of it; the chapter, if its opening does.
+fn told(book: &Book, incident: &Incident) -> String {
+    let Some(chapter) = book.chapters.iter().find(|known| known.number == incident.chapter) else {
+        return references::chapter(book, incident.chapter);
+    };
+    let cites =
+        |html: &str| incident.sources.iter().any(|key| html.contains(&format!("works/#{key}\"")));
+    let sections = chapter.sections.iter().filter(|section| {
+        let text = &section.text;
+        cites(&text.lead) || text.passes.iter().any(|(_, html)| cites(html))
+    });
+    let sections: Vec<_> = sections.map(|section| references::item(book, &section.item)).collect();
+    match sections.as_slice() {
+        [] => references::chapter(book, incident.chapter),
+        found => found.join("<br />"),
+    }
+}
