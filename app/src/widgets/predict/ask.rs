@@ -44,8 +44,10 @@ pub(super) fn Ask(props: &AskProps) -> Html {
             </label>
         }
     };
+    let (title, number) = (&session.scenario().title, props.place + 1);
+    let label = format!("Prediction: {title}, stage {number}");
     html! {
-        <form class="predict" aria-label="Prediction" {onsubmit}>
+        <form class="predict" aria-label={label} {onsubmit}>
             <div class="pq">
                 <p class="lbl">{ "Before it runs" }</p>
                 <p class="q">{ &stage.question }</p>
