@@ -25,8 +25,9 @@ fn leave(event: &KeyboardEvent) {
     begin_at(&place.and_then(|place| place.next_element_sibling()).unwrap_or(lab));
 }
 
-/// Escape leaves, space plays, comma and full stop step, u and r undo and redo, l begins a lecture:
-/// only while the focus is inside, and signs only where the reader has not switched single keys off.
+/// Escape leaves, space plays, comma and full stop step, u and r undo and redo, l begins a
+/// lecture: only while the focus is inside, and signs only where the reader has not switched
+/// single keys off.
 pub(super) fn keys(lab: &Lab, on_lecture: Option<Callback<()>>) -> Callback<KeyboardEvent> {
     let lab = lab.clone();
     Callback::from(move |event: KeyboardEvent| {

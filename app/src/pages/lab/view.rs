@@ -75,10 +75,7 @@ pub fn LabView(props: &LabViewProps) -> Html {
         });
     }
     let Dialogs { menu, rules, on_menu, on_rules, on_shut } = use_dialogs(&lab);
-    let on_ask = {
-        let focus = focus.clone();
-        Callback::from(move |topic: Topic| focus.dispatch(ViewAction::Ask(topic)))
-    };
+    let on_ask = asks(&focus);
     let patterns = use_patterns();
     let predicting = use_predictions(&lab);
     let class = if props.whole { "lab full" } else { "lab inpage" };
@@ -132,6 +129,12 @@ fn lecture(props: &LabViewProps, lab: &Lab) -> Option<Callback<()>> {
             lab.session().opening()
         })
     })
+}
+
+/// What is asked about is shown.
+fn asks(focus: &UseReducerHandle<Focus>) -> Callback<Topic> {
+    let focus = focus.clone();
+    Callback::from(move |topic| focus.dispatch(ViewAction::Ask(topic)))
 }
 
 /// That an opened link shows another run than the one that was shared, if it does.

@@ -26,7 +26,7 @@ fn run(visit: &mut Visit) -> Result<()> {
     sleep(Duration::from_millis(2_500));
     ensure!(read(browser)?.is_empty(), "a glance counts as reading");
 
-    // A text of a few words is read in a second. The end of the first pass, then the end of the whole section.
+    // A text without words is read in a second: the end of the first pass, then of the section.
     browser.run(
         "const all = document.querySelectorAll('article[data-item] p'); \
          all.forEach((p) => p.textContent = '');",
