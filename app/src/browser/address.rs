@@ -38,6 +38,12 @@ pub fn strange_query(known: &[&str]) -> Vec<String> {
     strange.map(|name| name.chars().take(40).collect()).collect()
 }
 
+/// Puts another query behind the address; the theme that it asked for stays in it.
+pub fn replace_query_but_theme(to: &str) {
+    let theme = query("theme").map(|theme| format!("&theme={theme}")).unwrap_or_default();
+    replace_query(&format!("{to}{theme}"));
+}
+
 /// Puts another query behind the address, without loading anything; the entry of the history stays
 /// the same.
 pub fn replace_query(query: &str) {

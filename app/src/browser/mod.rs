@@ -21,7 +21,9 @@ mod sight;
 mod storage;
 mod theme;
 mod width;
-pub use address::{base, encoded, page_path, query, replace_query, strange_query};
+pub use address::{
+    base, encoded, page_path, query, replace_query, replace_query_but_theme, strange_query,
+};
 pub use assets::scenario;
 pub use channel::Channel;
 pub use element::{

@@ -3,7 +3,7 @@ use super::lecture::{AskView, LectureView, NotesView};
 use super::{LabView, Shared};
 use crate::browser;
 use crate::state::{Opening, Setting};
-use engine::scenario::{Scenario, decode, encode};
+use engine::scenario::{Scenario, decode};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -97,7 +97,7 @@ fn shown(
         Shown::Lecture => {
             let (view, loaded, page) = (view.clone(), loaded.clone(), scenario.0.id.clone());
             let on_leave = Callback::from(move |(scenario, opening): (Shared, Opening)| {
-                let query = query_of(&opening);
+                let query = opening.query();
                 if scenario.0.id != page {
                     return browser::load(&format!(
                         "{}play/{}/?{query}",
@@ -105,27 +105,16 @@ fn shown(
                         scenario.0.id
                     ));
                 }
-                browser::replace_query(&query);
+                browser::replace_query_but_theme(&query);
                 loaded.set(Loaded::Ready(scenario.0, opening, None));
                 view.set(Shown::Lab);
             });
             html! { <LectureView {scenario} {opening} {notice} {on_leave} /> }
         }
         Shown::Ask => {
-            let stage = match opening {
-                Opening::Stage(stage) => stage,
-                Opening::Link(link) => link.run.stage,
-            };
-            html! { <AskView {scenario} {stage} {notice} /> }
+            html! { <AskView {scenario} stage={opening.stage()} {notice} /> }
         }
         Shown::Notes => html! { <NotesView /> },
-    }
-}
-
-fn query_of(opening: &Opening) -> String {
-    match opening {
-        Opening::Stage(stage) => format!("stage={}", stage + 1),
-        Opening::Link(link) => format!("run={}", encode(link)),
     }
 }
 

@@ -36,12 +36,14 @@ struct Stretch {
     is_seen: Cell<bool>,
     /// Its end was to be seen.
     is_ended: Cell<bool>,
+    /// It has been read, and that is kept.
+    is_counted: Cell<bool>,
 }
 
 impl Stretch {
     fn new(word: String, element: Element) -> Stretch {
-        let (seconds, is_seen, is_ended) = Default::default();
-        Stretch { word, element, seconds, is_seen, is_ended }
+        let (seconds, is_seen, is_ended, is_counted) = Default::default();
+        Stretch { word, element, seconds, is_seen, is_ended, is_counted }
     }
 
     /// A second goes by.
@@ -49,8 +51,10 @@ impl Stretch {
         self.seconds.set(self.seconds.get() + u32::from(self.is_seen.get()));
     }
 
+    /// Has it been read since it was counted?
     fn is_read(&self) -> bool {
-        self.is_ended.get() && is_enough(self.seconds.get(), words(&self.element))
+        let may = self.is_ended.get() && !self.is_counted.get();
+        may && is_enough(self.seconds.get(), words(&self.element))
     }
 }
 
@@ -100,13 +104,15 @@ fn count(all: &[Stretch]) {
         return;
     }
     all.iter().for_each(Stretch::wait);
-    let mut read = kept();
-    let new = |one: &&Stretch| read.of(&one.word) != Progress::Whole && one.is_read();
-    let new: Vec<_> = all.iter().filter(new).map(|one| one.word.as_str()).collect();
-    for word in &new {
-        read.add(word);
+    // Storage is looked at only where something may be new.
+    let ready: Vec<_> = all.iter().filter(|one| one.is_read()).collect();
+    if ready.is_empty() {
+        return;
     }
-    if !new.is_empty() {
+    let mut read = kept();
+    let new: Vec<bool> = ready.iter().map(|one| read.add(&one.word)).collect();
+    ready.iter().for_each(|one| one.is_counted.set(true));
+    if new.contains(&true) {
         spoilt::write(Read::NAME, &read.write(), |text| Read::parse(text).1);
         mark_links();
     }

@@ -5,7 +5,7 @@ use engine::consistency::Verdict;
 use engine::faults::Fault;
 use engine::kernel::{Instant, ServiceId, Span};
 use engine::modes::Window;
-use engine::scenario::{Change, Link, Marks, Parting, Run, Scenario, VERSION};
+use engine::scenario::{Change, Link, Marks, Parting, Run, Scenario, VERSION, encode};
 use engine::timeline::{Act, Script, Timeline};
 use engine::world::Frame;
 use std::cell::RefCell;
@@ -18,6 +18,25 @@ pub enum Opening {
     Stage(usize),
     /// Where a link says.
     Link(Box<Link>),
+}
+
+impl Opening {
+    /// The stage from which the run is started, counted from 0.
+    pub fn stage(&self) -> usize {
+        match self {
+            Opening::Stage(stage) => *stage,
+            Opening::Link(link) => link.run.stage,
+        }
+    }
+
+    /// As an address asks for it: the stage as it is prepared, or the whole run as a link carries
+    /// it.
+    pub fn query(&self) -> String {
+        match self {
+            Opening::Stage(stage) => format!("stage={}", stage + 1),
+            Opening::Link(link) => format!("run={}", encode(link)),
+        }
+    }
 }
 
 /// A conclusion of a check about a service.

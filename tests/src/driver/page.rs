@@ -65,6 +65,12 @@ impl Browser {
         })
     }
 
+    /// The number that a JavaScript expression gives; not a number where it gives another thing.
+    pub fn number(&self, expression: &str) -> Result<f64> {
+        let found = self.run(&format!("return {expression};"), &[])?;
+        Ok(found.as_f64().unwrap_or(f64::NAN))
+    }
+
     /// Waits until a JavaScript expression is true.
     pub fn wait_true(&self, expression: &str) -> Result<()> {
         let script = format!("return Boolean({expression});");

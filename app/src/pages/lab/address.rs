@@ -1,8 +1,7 @@
 //! Keeps in the page's address what the run is: to load the page again is to come back to it.
-use crate::browser::{query, replace_query};
+use crate::browser::replace_query_but_theme;
 use crate::hooks::{LabProps, use_watch};
-use crate::state::{Interest, Session};
-use engine::scenario::encode;
+use crate::state::Interest;
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
@@ -20,16 +19,7 @@ pub(super) fn Address(props: &LabProps) -> Html {
     }
     let lab = props.lab.clone();
     *waiting.borrow_mut() = Some(Timeout::new(AFTER, move || {
-        let theme = query("theme").map(|theme| format!("&theme={theme}")).unwrap_or_default();
-        replace_query(&format!("{}{theme}", code(&lab.session())));
+        replace_query_but_theme(&lab.session().opening().query());
     }));
     html! {}
-}
-
-/// The stage as it is prepared, or the whole run as a link carries it.
-fn code(session: &Session) -> String {
-    match session.is_changed() || session.now() != session.beginning() {
-        true => format!("run={}", encode(&session.link())),
-        false => format!("stage={}", session.stage() + 1),
-    }
 }

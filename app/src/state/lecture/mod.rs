@@ -25,10 +25,7 @@ pub struct Slide {
 impl Slide {
     /// The place of its stage in the scenario.
     pub fn number(&self) -> usize {
-        match &self.prepared {
-            Opening::Stage(stage) => *stage,
-            Opening::Link(link) => link.run.stage,
-        }
+        self.prepared.stage()
     }
 
     /// Its stage; the first where the scenario has no such stage.

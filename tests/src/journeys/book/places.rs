@@ -126,13 +126,10 @@ fn left(visit: &Visit) -> Result<()> {
 }
 
 fn height(browser: &Browser, nth: usize) -> Result<f64> {
-    let script = "return document.querySelectorAll(arguments[0])[arguments[1]]\
-                  .getBoundingClientRect().height";
-    let found = browser.run(script, &[json!(PLACES), json!(nth)])?;
-    Ok(found.as_f64().unwrap_or(f64::NAN))
+    let place = format!("document.querySelectorAll('{PLACES}')[{nth}]");
+    browser.number(&format!("{place}.getBoundingClientRect().height"))
 }
 
 fn top(browser: &Browser) -> Result<f64> {
-    let script = "return document.querySelector(arguments[0]).getBoundingClientRect().top";
-    Ok(browser.run(script, &[json!(BEHIND)])?.as_f64().unwrap_or(f64::NAN))
+    browser.number(&format!("document.querySelector('{BEHIND}').getBoundingClientRect().top"))
 }

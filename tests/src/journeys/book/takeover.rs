@@ -1,7 +1,6 @@
 //! Pages follow one another without being loaded anew, and behave as on a plain site.
 
 use anyhow::{Result, ensure};
-use serde_json::Value;
 
 use super::worker::forget;
 use crate::driver::{Browser, Key, Kind};
@@ -38,7 +37,7 @@ fn onward(browser: &Browser) -> Result<()> {
     browser.press(Key::Enter)?;
     arrived(browser, "/chapter/1/", "Impossibility")?;
     ensure!(browser.has_focus("main")?, "reading does not begin at the text");
-    ensure!(number(browser, "scrollY")? == 0.0, "the page does not begin at its top");
+    ensure!(browser.number("scrollY")? == 0.0, "the page does not begin at its top");
     browser.wait_true(
         "document.querySelector('#over [role=status]').textContent.includes('Impossibility')",
     )?;
@@ -169,10 +168,5 @@ fn arrived(browser: &Browser, path: &str, title: &str) -> Result<()> {
 }
 
 fn height_of(browser: &Browser, selector: &str) -> Result<f64> {
-    number(browser, &format!("document.querySelector('{selector}').getBoundingClientRect().top"))
-}
-
-fn number(browser: &Browser, expression: &str) -> Result<f64> {
-    let found: Value = browser.run(&format!("return {expression};"), &[])?;
-    Ok(found.as_f64().unwrap_or(f64::NAN))
+    browser.number(&format!("document.querySelector('{selector}').getBoundingClientRect().top"))
 }
