@@ -38,10 +38,14 @@ pub fn strange_query(known: &[&str]) -> Vec<String> {
     strange.map(|name| name.chars().take(40).collect()).collect()
 }
 
-/// Puts another query behind the address; the theme that it asked for stays in it.
-pub fn replace_query_but_theme(to: &str) {
-    let theme = query("theme").map(|theme| format!("&theme={theme}")).unwrap_or_default();
-    replace_query(&format!("{to}{theme}"));
+/// Puts the query of a run behind the address; the theme that it asked for and what it hides stay.
+pub fn replace_run_query(to: &str) {
+    let stays = ["theme", "hide"].map(|name| {
+        query(name)
+            .map(|value| format!("&{name}={}", encoded(&value).replace("%2C", ",")))
+            .unwrap_or_default()
+    });
+    replace_query(&format!("{to}{}", stays.concat()));
 }
 
 /// Puts another query behind the address, without loading anything; the entry of the history stays

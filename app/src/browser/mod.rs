@@ -22,7 +22,7 @@ mod storage;
 mod theme;
 mod width;
 pub use address::{
-    base, encoded, page_path, query, replace_query, replace_query_but_theme, strange_query,
+    base, encoded, page_path, query, replace_query, replace_run_query, strange_query,
 };
 pub use assets::scenario;
 pub use channel::Channel;

@@ -4,6 +4,8 @@ mod lab;
 mod lecture;
 mod patterns;
 mod play;
+mod prepare;
 pub use diagram::{Diagram, DiagramProps};
 pub use lab::{LabView, LabViewProps, Shared};
 pub use play::{Play, PlayProps};
+pub use prepare::Prepare;

@@ -2,7 +2,7 @@
 use super::lecture::{AskView, LectureView, NotesView};
 use super::{LabView, Shared};
 use crate::browser;
-use crate::state::{Opening, Setting};
+use crate::state::{Hidden, Opening, Setting, Shown};
 use engine::scenario::{Scenario, decode};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
@@ -56,26 +56,6 @@ pub fn Play(props: &PlayProps) -> Html {
     }
 }
 
-/// How the page shows a run.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-enum Shown {
-    #[default]
-    Lab,
-    Lecture,
-    Ask,
-    Notes,
-}
-
-/// As the address says it; the lab needs no word.
-const VIEWS: [(&str, Shown); 3] =
-    [("lecture", Shown::Lecture), ("ask", Shown::Ask), ("notes", Shown::Notes)];
-
-impl Shown {
-    fn named(name: &str) -> Option<Shown> {
-        VIEWS.iter().find(|(known, _)| *known == name).map(|(_, view)| *view)
-    }
-}
-
 /// The run in the view that is chosen.
 fn shown(
     view: &UseStateHandle<Shown>,
@@ -92,7 +72,10 @@ fn shown(
                 view.set(Shown::Lecture);
             });
             let plays = browser::query("play").is_some();
-            html! { <LabView {scenario} {opening} {notice} {plays} whole=true {on_lecture} /> }
+            let hidden = hidden().0;
+            html! {
+                <LabView {scenario} {opening} {notice} {plays} {hidden} whole=true {on_lecture} />
+            }
         }
         Shown::Lecture => {
             let (view, loaded, page) = (view.clone(), loaded.clone(), scenario.0.id.clone());
@@ -105,7 +88,7 @@ fn shown(
                         scenario.0.id
                     ));
                 }
-                browser::replace_query_but_theme(&query);
+                browser::replace_run_query(&query);
                 loaded.set(Loaded::Ready(scenario.0, opening, None));
                 view.set(Shown::Lab);
             });
@@ -118,6 +101,11 @@ fn shown(
     }
 }
 
+/// What the address hides, and what of that could not be understood.
+fn hidden() -> (Hidden, Option<String>) {
+    browser::query("hide").map(|names| Hidden::parse(&names)).unwrap_or_default()
+}
+
 fn strange_view() -> Option<String> {
     let name = browser::query("view").filter(|name| Shown::named(name).is_none())?;
     let said: String = name.chars().take(20).collect();
@@ -126,13 +114,14 @@ fn strange_view() -> Option<String> {
 
 /// Where the address says that the run begins, and what of it could not be understood.
 fn opening(scenario: &Scenario) -> (Opening, Option<String>) {
-    let known = ["run", "stage", "theme", "play", "view", "order", "session"];
+    let known = ["run", "stage", "theme", "play", "view", "order", "session", "hide"];
     let strange = browser::strange_query(&known);
     let odd = strange
         .first()
         .map(|name| format!("The address says “{name}”, which means nothing here."))
         .or_else(|| Setting::strange_theme(&browser::query("theme")?))
-        .or_else(strange_view);
+        .or_else(strange_view)
+        .or_else(|| hidden().1);
     if let Some(code) = browser::query("run") {
         return match decode(&code) {
             Ok(link) if link.run.scenario != scenario.id => (

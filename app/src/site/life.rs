@@ -3,7 +3,7 @@ use super::tools::Tools;
 use super::{exercises, labs, progress, spoilt};
 use crate::browser::{Element, Listening, Sight, places};
 use crate::hooks::apply_settings;
-use crate::pages::Play;
+use crate::pages::{Play, Prepare};
 use crate::widgets::search::SearchPage;
 use gloo::timers::callback::Interval;
 use std::cell::RefCell;
@@ -74,6 +74,9 @@ pub(super) fn begin() {
     }
     for place in places("[data-slot=search]") {
         mount(place, html! { <SearchPage /> });
+    }
+    for place in places("[data-slot=prepare]") {
+        mount(place, html! { <Prepare /> });
     }
     labs::begin();
     progress::begin();

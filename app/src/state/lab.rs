@@ -1,5 +1,5 @@
 //! A session that several widgets look at, each told only of what it is interested in.
-use super::Session;
+use super::{Hidden, Part, Session};
 use engine::kernel::Span;
 use std::cell::{Cell, Ref, RefCell};
 use std::rc::Rc;
@@ -34,6 +34,7 @@ struct Inner {
     /// Tells it from the other labs of the page.
     number: u32,
     pace: Cell<f64>,
+    hidden: Hidden,
 }
 
 thread_local! {
@@ -47,8 +48,13 @@ impl PartialEq for Lab {
 }
 
 impl Lab {
-    /// Nobody looks yet.
+    /// Nobody looks yet, and nothing is hidden.
     pub fn new(session: Session) -> Lab {
+        Lab::without(session, Hidden::default())
+    }
+
+    /// Nobody looks yet, and some parts will not be seen.
+    pub fn without(session: Session, hidden: Hidden) -> Lab {
         let pace = session.scenario().pace;
         Lab(Rc::new(Inner {
             session: RefCell::new(session),
@@ -57,12 +63,18 @@ impl Lab {
             playing: Cell::new(false),
             number: NUMBERS.replace(NUMBERS.get() + 1),
             pace: Cell::new(pace),
+            hidden,
         }))
     }
 
     /// The id of a part of it in the page, where there may be several labs.
     pub fn id(&self, part: &str) -> String {
         format!("{part}-{}", self.0.number)
+    }
+
+    /// Is a part of it not to be seen?
+    pub fn hides(&self, part: Part) -> bool {
+        self.0.hidden.has(part)
     }
 
     /// The session, to look at.

@@ -121,6 +121,7 @@ fn footer() -> String {
         ("incidents/", "Incidents"),
         ("search/", "Search"),
         ("print/", "For printing"),
+        ("prepare/", "For teachers"),
     ];
     let links = links.map(|(path, name)| format!("<a href=\"{HOME}{path}\">{name}</a>"));
     format!(

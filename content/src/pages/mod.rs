@@ -6,6 +6,7 @@ mod evidence;
 mod evidence_words;
 mod frame;
 mod glossary;
+mod guide;
 mod head;
 mod home;
 mod icons;
@@ -17,6 +18,7 @@ mod models;
 mod passes;
 mod plain;
 mod play;
+mod prepare;
 mod print;
 mod references;
 mod search;
@@ -66,6 +68,7 @@ fn all(book: &Book) -> Vec<Page> {
         incidents::page(book),
         works::page(book),
         labs::page(book),
+        prepare::page(book),
         search::page(book),
         print::page(book),
         unknown::page(book),

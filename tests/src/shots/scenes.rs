@@ -86,6 +86,12 @@ pub const SCENES: &[Scene] = &[
     Scene { name: "invariants-page", place: Place::Page("/invariants/"), acts: &[] },
     Scene { name: "models-page", place: Place::Page("/models/"), acts: &[] },
     Scene { name: "incidents-page", place: Place::Page("/incidents/"), acts: &[] },
+    Scene { name: "prepare", place: Place::Page("/prepare/"), acts: &[Act::Wait(".qr")] },
+    Scene {
+        name: "hidden",
+        place: Place::Page("/play/ch03-raft-lease-read/?stage=2&hide=rules,faults,matrix,panels"),
+        acts: &[Act::Wait("[data-host=\"n1\"]")],
+    },
     Scene { name: "labs-page", place: Place::Page("/labs/"), acts: &[] },
     Scene { name: "lab-page", place: Place::Page("/labs/ch03-raft-lease-read/"), acts: &[] },
     Scene { name: "search-page", place: Place::Page("/search/"), acts: &[] },

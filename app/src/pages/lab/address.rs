@@ -1,5 +1,5 @@
 //! Keeps in the page's address what the run is: to load the page again is to come back to it.
-use crate::browser::replace_query_but_theme;
+use crate::browser::replace_run_query;
 use crate::hooks::{LabProps, use_watch};
 use crate::state::Interest;
 use gloo::timers::callback::Timeout;
@@ -19,7 +19,7 @@ pub(super) fn Address(props: &LabProps) -> Html {
     }
     let lab = props.lab.clone();
     *waiting.borrow_mut() = Some(Timeout::new(AFTER, move || {
-        replace_query_but_theme(&lab.session().opening().query());
+        replace_run_query(&lab.session().opening().query());
     }));
     html! {}
 }

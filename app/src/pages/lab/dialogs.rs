@@ -1,5 +1,5 @@
 //! What stands over a lab while the reader decides: a menu, or the rules of the run.
-use crate::state::{Lab, MenuRequest};
+use crate::state::{Lab, MenuRequest, Part};
 use yew::prelude::*;
 
 /// What is open, and how to open and shut it.
@@ -24,6 +24,10 @@ pub(super) fn use_dialogs(lab: &Lab) -> Dialogs {
     let on_menu = {
         let (lab, menu) = (lab.clone(), menu.clone());
         Callback::from(move |request: MenuRequest| {
+            // Whoever asks, nothing can be struck where the address hides it.
+            if lab.hides(Part::Faults) {
+                return;
+            }
             lab.set_playing(false);
             menu.set(Some(request));
         })

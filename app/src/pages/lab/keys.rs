@@ -1,7 +1,7 @@
 //! Keys that work anywhere in a lab that has the focus.
 use crate::browser::{Element, Key, begin_at, is_for_a_control};
 use crate::hooks::settings;
-use crate::state::{Lab, Session, Setting};
+use crate::state::{Lab, Part, Session, Setting};
 use yew::prelude::*;
 
 /// The line that tells of them, while the focus is inside.
@@ -10,8 +10,10 @@ pub(super) fn help(lab: &Lab) -> Html {
         <p class="keyline" id={lab.id("keys")}>
             <span><kbd>{ "Space" }</kbd>{ " plays" }</span>
             <span class="signs"><kbd>{ "," }</kbd><kbd>{ "." }</kbd>{ " step" }</span>
-            <span class="signs"><kbd>{ "u" }</kbd>{ " undoes" }</span>
-            <span class="signs"><kbd>{ "r" }</kbd>{ " redoes" }</span>
+            if !lab.hides(Part::Undo) {
+                <span class="signs"><kbd>{ "u" }</kbd>{ " undoes" }</span>
+                <span class="signs"><kbd>{ "r" }</kbd>{ " redoes" }</span>
+            }
             <span><kbd>{ "Esc" }</kbd>{ " leaves the lab" }</span>
         </p>
     }
@@ -42,8 +44,8 @@ pub(super) fn keys(lab: &Lab, on_lecture: Option<Callback<()>>) -> Callback<Keyb
         let does: fn(&mut Session) = match key {
             Key::Sign(',') => Session::step_back,
             Key::Sign('.') => Session::step_on,
-            Key::Sign('u') => Session::undo,
-            Key::Sign('r') => Session::redo,
+            Key::Sign('u') if !lab.hides(Part::Undo) => Session::undo,
+            Key::Sign('r') if !lab.hides(Part::Undo) => Session::redo,
             Key::Sign('l' | 'L') if on_lecture.is_some() && settings().0.is_on(Setting::Keys) => {
                 event.prevent_default();
                 return on_lecture.iter().for_each(|on_lecture| on_lecture.emit(()));

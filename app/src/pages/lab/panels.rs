@@ -1,7 +1,7 @@
 //! Beside the stage: the matrix, and one panel at a time under its tab.
 use crate::controls::Tabs;
 use crate::hooks::LabProps;
-use crate::state::{Panel, ViewAction};
+use crate::state::{Panel, Part, ViewAction};
 use crate::widgets::charts::Charts;
 use crate::widgets::compass::compass;
 use crate::widgets::evidence::items;
@@ -14,7 +14,10 @@ use yew::prelude::*;
 
 /// The right-hand side.
 pub(super) fn panels(props: &LabProps) -> Html {
-    let LabProps { focus, .. } = props.clone();
+    let LabProps { lab, focus } = props.clone();
+    if lab.hides(Part::Matrix) && lab.hides(Part::Panels) {
+        return html! {};
+    }
     let open = Panel::ALL.iter().position(|panel| *panel == focus.panel).unwrap_or_default();
     let on_open = {
         let focus = focus.clone();
@@ -26,14 +29,18 @@ pub(super) fn panels(props: &LabProps) -> Html {
     let names: Vec<AttrValue> = Panel::ALL.iter().map(|panel| panel.name().into()).collect();
     html! {
         <div class="right" role="group" aria-label="Modes and evidence">
-            <Matrix lab={props.lab.clone()} focus={focus.clone()} />
-            <div class="why">
-                <Tabs label="Panel" {names} {open} controls={id.clone()} {on_open} />
-                <div id={id.clone()} role="tabpanel" key={open} tabindex="0"
-                    aria-labelledby={format!("{id}-tab-{open}")}>
-                    { panel(focus.panel, props) }
+            if !lab.hides(Part::Matrix) {
+                <Matrix lab={props.lab.clone()} focus={focus.clone()} />
+            }
+            if !lab.hides(Part::Panels) {
+                <div class="why">
+                    <Tabs label="Panel" {names} {open} controls={id.clone()} {on_open} />
+                    <div id={id.clone()} role="tabpanel" key={open} tabindex="0"
+                        aria-labelledby={format!("{id}-tab-{open}")}>
+                        { panel(focus.panel, props) }
+                    </div>
                 </div>
-            </div>
+            }
         </div>
     }
 }

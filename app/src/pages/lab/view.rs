@@ -9,7 +9,7 @@ use super::predicting::use_predictions;
 use super::views::Views;
 use crate::browser::when_fonts_are_there;
 use crate::hooks::LabProps;
-use crate::state::{Focus, Interest, Lab, Opening, Session, Topic, ViewAction};
+use crate::state::{Focus, Hidden, Interest, Lab, Opening, Part, Session, Topic, ViewAction};
 use crate::widgets::bar::Bar;
 use crate::widgets::menu::Menu;
 use crate::widgets::predict::Predict;
@@ -37,6 +37,9 @@ pub struct LabViewProps {
     /// It plays as soon as it is there.
     #[prop_or_default]
     pub plays: bool,
+    /// What the address hides.
+    #[prop_or_default]
+    pub hidden: Hidden,
     /// The run is to be told to a room, from where it stands.
     #[prop_or_default]
     pub on_lecture: Option<Callback<Opening>>,
@@ -63,7 +66,10 @@ impl From<Rc<Scenario>> for Shared {
 pub fn LabView(props: &LabViewProps) -> Html {
     let lab = {
         let props = props.clone();
-        use_memo((), move |()| Lab::new(Session::open(props.scenario.0.clone(), &props.opening)))
+        use_memo((), move |()| {
+            let session = Session::open(props.scenario.0.clone(), &props.opening);
+            Lab::without(session, props.hidden)
+        })
     };
     let lab = (*lab).clone();
     let focus = use_reducer(Focus::default);
@@ -84,14 +90,17 @@ pub fn LabView(props: &LabViewProps) -> Html {
     let notice = props.notice.clone().or_else(|| another_run(&lab, &props.opening));
     let called = predicting.called;
     let on_predict = predicting.on_call.reform(move |()| !called);
-    let predict = html! {
-        <Predict lab={lab.clone()} focus={focus.clone()} kept={predicting.kept}
-            unasked={predicting.wanted && !props.plays} {called}
-            score={predicting.score} on_say={predicting.on_say}
-            on_close={predicting.on_call.reform(|()| false)} />
-    };
+    let asked = !lab.hides(Part::Predict);
+    let predict = asked.then(|| {
+        html! {
+            <Predict lab={lab.clone()} focus={focus.clone()} kept={predicting.kept}
+                unasked={predicting.wanted && !props.plays} {called}
+                score={predicting.score} on_say={predicting.on_say}
+                on_close={predicting.on_call.reform(|()| false)} />
+        }
+    });
     // In the text the question takes the room of the timeline, which has nothing to show yet.
-    let (above, below) = if props.whole { (Some(predict), None) } else { (None, Some(predict)) };
+    let (above, below) = if props.whole { (predict, None) } else { (None, predict) };
     html! {
         <@{if props.whole { "main" } else { "section" }} {class} tabindex="-1"
             aria-label={called_so(props)} aria-describedby={lab.id("keys")}
@@ -100,7 +109,7 @@ pub fn LabView(props: &LabViewProps) -> Html {
             <Player lab={lab.clone()} focus={focus.clone()} />
             if props.whole { <Address lab={lab.clone()} focus={focus.clone()} /> }
             <Bar lab={lab.clone()} focus={focus.clone()} whole={props.whole}
-                on_predict={Some(on_predict)} {on_lecture} />
+                on_predict={asked.then_some(on_predict)} {on_lecture} />
             <div class="main">
                 <Views lab={lab.clone()} focus={focus.clone()} on_menu={on_menu.clone()}
                     notice={notice.or(predicting.odd)}>
@@ -110,7 +119,9 @@ pub fn LabView(props: &LabViewProps) -> Html {
             </div>
             <div class="tlwrap">
                 { below.unwrap_or_default() }
-                <Timeline lab={lab.clone()} on_menu={on_menu.clone()} {on_ask} />
+                if !lab.hides(Part::Timeline) {
+                    <Timeline lab={lab.clone()} on_menu={on_menu.clone()} {on_ask} />
+                }
             </div>
             <Transport lab={lab.clone()} {focus} {on_menu} {on_rules} />
             { help(&lab) }
@@ -123,7 +134,8 @@ pub fn LabView(props: &LabViewProps) -> Html {
 /// The run goes on as a lecture, as it stands.
 fn lecture(props: &LabViewProps, lab: &Lab) -> Option<Callback<()>> {
     let lab = lab.clone();
-    props.on_lecture.as_ref().map(|on_lecture| {
+    let shown = props.on_lecture.as_ref().filter(|_| !lab.hides(Part::Lecture));
+    shown.map(|on_lecture| {
         on_lecture.reform(move |()| {
             lab.set_playing(false);
             lab.session().opening()

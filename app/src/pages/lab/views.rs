@@ -1,7 +1,7 @@
 //! The pictures of a run, one at a time, under their tabs.
 use crate::controls::Tabs;
 use crate::hooks::{LabProps, use_width};
-use crate::state::{Focus, Lab, MenuRequest, View, ViewAction};
+use crate::state::{Focus, Lab, MenuRequest, Part, View, ViewAction};
 use crate::widgets::events::Events;
 use crate::widgets::flow::flow;
 use crate::widgets::say::{Announce, sentence};
@@ -40,7 +40,8 @@ pub(super) fn Views(props: &ViewsProps) -> Html {
     };
     let names: Vec<AttrValue> = View::ALL.iter().map(|view| view.name().into()).collect();
     let id = lab.id("view");
-    let label = format!("{id}-tab-{open}");
+    let tabs = !lab.hides(Part::Views);
+    let label = tabs.then(|| format!("{id}-tab-{open}"));
     let looked = LabProps { lab: lab.clone(), focus: focus.clone() };
     html! {
         <div class="left" role="group" aria-label="The run">
@@ -49,9 +50,11 @@ pub(super) fn Views(props: &ViewsProps) -> Html {
             <div class="head">
                 { sentence(&looked) }
                 <Announce lab={lab.clone()} focus={focus.clone()} />
-                <Tabs label="View" {names} {open} controls={id.clone()} {on_open} class="stabs" />
+                if tabs {
+                    <Tabs label="View" {names} {open} controls={id.clone()} {on_open} class="stabs" />
+                }
             </div>
-            <div ref={room} {id} class="room" role="tabpanel" aria-labelledby={label}>
+            <div ref={room} {id} class="room" role={tabs.then_some("tabpanel")} aria-labelledby={label}>
                 if width > 0.0 { { picture(props, width) } }
             </div>
         </div>

@@ -1,5 +1,5 @@
 //! Addresses of a lecture: its own, the speaker window's, and those for phones.
-use crate::browser::{base, origin, query, replace_query_but_theme};
+use crate::browser::{base, origin, query, replace_run_query};
 use crate::marks::QR_LONGEST;
 use crate::state::lecture::{Lecture, Slide, Step, write_order};
 use crate::state::{Opening, Session};
@@ -53,7 +53,7 @@ pub(super) fn lecture_query(lecture: &Lecture, session: Option<&str>) -> String 
 
 /// Keeps the lecture's own address.
 pub(super) fn keep_address(lecture: &Lecture, session: &str) {
-    replace_query_but_theme(&lecture_query(lecture, Some(session)));
+    replace_run_query(&lecture_query(lecture, Some(session)));
 }
 
 /// What students open on their phones: the question, and once it runs, the state; where that is

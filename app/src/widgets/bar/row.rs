@@ -3,7 +3,7 @@ use super::themes::Themes;
 use crate::browser::{base, tell_window};
 use crate::hooks::{LabProps, SETTINGS, use_watch};
 use crate::marks::{Icon, icon};
-use crate::state::{Focus, Interest, Lab, Session};
+use crate::state::{Focus, Interest, Lab, Part, Session};
 use yew::prelude::*;
 
 /// What the bar gets.
@@ -40,31 +40,44 @@ pub fn Bar(props: &BarProps) -> Html {
             <@{if props.whole { "h1" } else { "p" }} class="title">
                 { &session.scenario().title }
             </@>
-            { stages(&lab, &session) }
+            if !lab.hides(Part::Stages) { { stages(&lab, &session) } }
             <span class="push"></span>
             <div class="acts" role="group" aria-label="Run">
                 if let Some(onclick) = predict {
                     <button class="predict-open" {onclick}>{ "Predict" }</button>
                 }
-                { button(&lab, "Undo", can_undo, Session::undo) }
-                { button(&lab, "Redo", can_redo, Session::redo) }
-                { button(&lab, "Reset", changed, |session| session.open_stage(session.stage())) }
+                if !lab.hides(Part::Undo) {
+                    { button(&lab, "Undo", can_undo, Session::undo) }
+                    { button(&lab, "Redo", can_redo, Session::redo) }
+                    { button(&lab, "Reset", changed, |run| run.open_stage(run.stage())) }
+                }
                 if let Some(on_lecture) = &props.on_lecture {
                     <button class="w lecture-open" onclick={on_lecture.reform(|_: MouseEvent| ())}>
                         { "Lecture" }
                     </button>
                 }
-                if props.whole {
-                    <Themes />
-                    <button class="choose" aria-haspopup="dialog" aria-label="Settings"
-                        onclick={|_: MouseEvent| tell_window(SETTINGS)}>
-                        { icon(Icon::Settings) }
-                    </button>
-                } else {
-                    <a class="btn w" href={whole_page(&session)}>{ "Full page" }</a>
-                }
+                { kept(&lab, &session, props.whole) }
             </div>
         </header>
+    }
+}
+
+/// The settings of a page that belongs to the lab; elsewhere, the way to such a page.
+fn kept(lab: &Lab, session: &Session, whole: bool) -> Html {
+    if !whole {
+        return html! { <a class="btn w" href={whole_page(session)}>{ "Full page" }</a> };
+    }
+    if lab.hides(Part::Settings) {
+        return html! {};
+    }
+    html! {
+        <>
+            <Themes />
+            <button class="choose" aria-haspopup="dialog" aria-label="Settings"
+                onclick={|_: MouseEvent| tell_window(SETTINGS)}>
+                { icon(Icon::Settings) }
+            </button>
+        </>
     }
 }
 

@@ -1,5 +1,6 @@
 //! Links and cuts on the stage, and the ground beyond a cut.
 use super::boundary::Boundary;
+use super::figure::role_of;
 use super::hands::Hands;
 use super::layout::Area;
 use super::links::Link;
@@ -49,8 +50,8 @@ pub(super) fn link_view(
     let label = format!("Link {} to {}, {state}", cast.host_name(link.a), cast.host_name(link.b));
     let subject = Subject::Link(link.a, link.b);
     html! {
-        <g class="item link" key={format!("l{}-{}", link.a.0, link.b.0)} role="button"
-            aria-haspopup="dialog" aria-label={label}
+        <g class="item link" key={format!("l{}-{}", link.a.0, link.b.0)} role={role_of(hands)}
+            aria-haspopup={hands.map(|_| "dialog")} aria-label={label}
             tabindex={hands.map(|hands| hands.tab(picture, subject))}
             data-item={hands.and_then(|hands| hands.number(picture, subject))}
             onfocus={hands.map(|hands| hands.focused(picture, subject))}>
@@ -84,7 +85,8 @@ pub(super) fn cut_view(
     );
     let class = if cut.one_way { "item cut oneway" } else { "item cut" };
     html! {
-        <g {class} role="button" aria-haspopup="dialog" aria-label={label}
+        <g {class} role={role_of(hands)} aria-label={label}
+            aria-haspopup={hands.map(|_| "dialog")}
             tabindex={hands.map(|hands| hands.tab(picture, subject))}
             data-item={hands.and_then(|hands| hands.number(picture, subject))}
             onfocus={hands.map(|hands| hands.focused(picture, subject))}>

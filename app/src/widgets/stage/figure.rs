@@ -11,7 +11,7 @@ use crate::browser::prefers_reduced_motion;
 use crate::hooks::use_watch;
 use crate::marks::Point;
 use crate::marks::pen;
-use crate::state::{Interest, Lab, MenuRequest, Session, Subject};
+use crate::state::{Interest, Lab, MenuRequest, Part, Session, Subject};
 use crate::words::{drift, fault_sentence, mode_of, role};
 use engine::kernel::{Cut, HostId};
 use engine::modes::ClassId;
@@ -41,6 +41,14 @@ pub fn Stage(props: &StageProps) -> Html {
     let hands = Hands { props, root: &root, gesture: &gesture, active: &active };
     let name = format!("Stage. {}", session.scenario().description);
     let (w, h) = (picture.layout.width, picture.layout.height);
+    if props.lab.hides(Part::Faults) {
+        return html! {
+            <svg class="stage" viewBox={format!("0 0 {w} {h}")} width={w.to_string()}
+                height={h.to_string()} role="group" aria-label={name}>
+                { drawing(&session, &picture, None) }
+            </svg>
+        };
+    }
     html! {
         <svg ref={root.clone()} class="stage" viewBox={format!("0 0 {w} {h}")} width={w.to_string()}
             height={h.to_string()} role="group" aria-label={name}
@@ -89,7 +97,8 @@ fn hosts_view(session: &Session, picture: &Picture, hands: Option<&Hands<'_>>) -
         Some(html! {
             <g key={format!("h{}", host.0)}>
                 { drawn }
-                <g class="item node" role="button" aria-haspopup="dialog" aria-label={label}
+                <g class="item node" role={role_of(hands)} aria-label={label}
+                    aria-haspopup={hands.map(|_| "dialog")}
                     tabindex={hands.map(|hands| hands.tab(picture, subject))}
                     data-item={hands.and_then(|hands| hands.number(picture, subject))}
                     data-host={cast.host_name(*host).to_owned()}
@@ -101,6 +110,11 @@ fn hosts_view(session: &Session, picture: &Picture, hands: Option<&Hands<'_>>) -
         })
     };
     html! { <g>{ for picture.hosts.iter().filter_map(host) }</g> }
+}
+
+/// What can be struck is a button; where nothing can, it is part of a picture.
+pub(super) fn role_of(hands: Option<&Hands<'_>>) -> &'static str {
+    if hands.is_some() { "button" } else { "img" }
 }
 
 /// A host in words, for those who do not see it.

@@ -67,8 +67,14 @@ pub(super) fn height(flags: &[Flag]) -> f64 {
     flags.iter().map(|flag| flag.line + 1).max().unwrap_or_default() as f64 * LINE
 }
 
-/// Draws the flags; each is a button that opens the menu of its act, and can be dragged.
-pub(super) fn view(session: &Session, scale: &Scale, flags: &[Flag], top: f64) -> Html {
+/// Draws the flags; each is a button that opens the menu of its act, and can be dragged, unless they
+/// are fixed.
+pub(super) fn view(
+    session: &Session,
+    scale: &Scale,
+    flags: &[Flag],
+    (top, fixed): (f64, bool),
+) -> Html {
     let cast = &session.scenario().cast;
     let flag = |flag: &Flag| {
         let (x, y) = (scale.x(flag.at), top + flag.line as f64 * LINE);
@@ -84,8 +90,10 @@ pub(super) fn view(session: &Session, scale: &Scale, flags: &[Flag], top: f64) -
         };
         let label = format!("{text}, at {at}: {}", fault_sentence(cast, &flag.fault));
         html! {
-            <g class="flag" role="button" tabindex="0" aria-haspopup="dialog" aria-label={label}
-                key={format!("{}-{}", flag.act, flag.at.0)} data-act={flag.act.to_string()}>
+            <g class="flag" role={if fixed { "img" } else { "button" }} aria-label={label}
+                tabindex={(!fixed).then_some("0")} aria-haspopup={(!fixed).then_some("dialog")}
+                key={format!("{}-{}", flag.act, flag.at.0)}
+                data-act={(!fixed).then(|| flag.act.to_string())}>
                 if lasts {
                     { pen::path(pen::trace("M# #H#", &[x, y + 14.5, until]), class) }
                 }

@@ -5,7 +5,7 @@ use super::{bands, branches, operations, strips};
 use crate::browser::{Element, Key, bounds, hold_pointer, pointer};
 use crate::hooks::{use_watch, use_width};
 use crate::marks::pen;
-use crate::state::{Interest, Lab, MenuRequest, Session, Subject, Topic};
+use crate::state::{Interest, Lab, MenuRequest, Part, Session, Subject, Topic};
 use yew::prelude::*;
 
 /// What the timeline gets.
@@ -53,6 +53,7 @@ pub fn Timeline(props: &TimelineProps) -> Html {
     let scale = Scale::new(width, &session);
     let rooms = Rooms::new(&session, &scale);
     let branches_top = rooms.tops[2];
+    let fixed = props.lab.hides(Part::Faults);
     let (w, h) = (pen::n(width), pen::n(rooms.height));
     let hands = Hands { props, root: &root, dragged: &dragged, width };
     html! {
@@ -63,7 +64,7 @@ pub fn Timeline(props: &TimelineProps) -> Html {
                     onpointerup={hands.up()} onkeydown={hands.key()}>
                     { before(&session, &scale, &rooms, &props.on_ask) }
                     { branches::view(&props.lab, &session, &scale, branches_top) }
-                    { bands::view(&session, &scale, &rooms.flags, Rooms::AXIS) }
+                    { bands::view(&session, &scale, &rooms.flags, (Rooms::AXIS, fixed)) }
                     <Playhead lab={props.lab.clone()} {width} height={rooms.height} />
                 </svg>
             }
@@ -78,7 +79,7 @@ pub fn still(session: &Session, width: f64) -> (Html, f64) {
     let drawn = html! {
         <>
             { before(session, &scale, &rooms, &Callback::noop()) }
-            { bands::view(session, &scale, &rooms.flags, Rooms::AXIS) }
+            { bands::view(session, &scale, &rooms.flags, (Rooms::AXIS, true)) }
             { line(session, width, rooms.height) }
         </>
     };

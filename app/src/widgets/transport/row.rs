@@ -4,7 +4,7 @@ use super::pace::pace;
 use crate::browser::pointer;
 use crate::hooks::{LabProps, use_watch};
 use crate::marks::{Icon, icon};
-use crate::state::{Focus, Interest, Lab, MenuRequest, Session, Subject};
+use crate::state::{Focus, Interest, Lab, MenuRequest, Part, Session, Subject};
 use yew::prelude::*;
 
 /// What the row gets.
@@ -49,16 +49,22 @@ pub fn Transport(props: &TransportProps) -> Html {
                 { button(&lab, "One step on", Icon::On, Session::step_on) }
                 { button(&lab, "To the end", Icon::Last, |session| session.seek_to(session.end())) }
             </div>
-            { pace(&looked) }
-            { clocks(&looked) }
+            if !lab.hides(Part::Pace) { { pace(&looked) } }
+            if !lab.hides(Part::Clocks) { { clocks(&looked) } }
             <span class="push"></span>
-            <button class="btn-line rules-open" onclick={rules} aria-haspopup="dialog">
-                <span class="seed">{ "Seed " }<span class="mono">{ seed }</span>{ ", rules" }</span>
-                <span class="only-rules">{ "Rules" }</span>
-            </button>
-            <button class="btn-line faults-open" onclick={faults} aria-haspopup="dialog">
-                { icon(Icon::Bolt) }{ " Faults " }{ icon(Icon::Down) }
-            </button>
+            if !lab.hides(Part::Rules) {
+                <button class="btn-line rules-open" onclick={rules} aria-haspopup="dialog">
+                    <span class="seed">
+                        { "Seed " }<span class="mono">{ seed }</span>{ ", rules" }
+                    </span>
+                    <span class="only-rules">{ "Rules" }</span>
+                </button>
+            }
+            if !lab.hides(Part::Faults) {
+                <button class="btn-line faults-open" onclick={faults} aria-haspopup="dialog">
+                    { icon(Icon::Bolt) }{ " Faults " }{ icon(Icon::Down) }
+                </button>
+            }
         </footer>
     }
 }

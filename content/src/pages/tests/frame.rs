@@ -4,7 +4,7 @@ use scraper::Html;
 use std::collections::BTreeSet;
 
 /// Kinds that docs/pages.md names.
-const KINDS: [&str; 14] = [
+const KINDS: [&str; 15] = [
     "home",
     "chapter",
     "glossary",
@@ -16,6 +16,7 @@ const KINDS: [&str; 14] = [
     "labs",
     "lab",
     "play",
+    "prepare",
     "search",
     "print",
     "unknown",

@@ -1,8 +1,10 @@
 //! The lab: the same walk by mouse and by keyboard, and what a link brings back.
 mod hand;
+mod hide;
 mod keyboard;
 mod link;
 mod page;
 pub(super) use hand::JOURNEY as HAND;
+pub(super) use hide::JOURNEY as HIDE;
 pub(super) use keyboard::JOURNEY as KEYBOARD;
 pub(super) use link::JOURNEY as LINK;

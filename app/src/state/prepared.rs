@@ -1,0 +1,125 @@
+//! A state that somebody prepares for others, as the address under which they open it.
+use super::{Hidden, Shown};
+use engine::scenario::decode;
+
+/// What is prepared.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Prepared {
+    /// The scenario's name.
+    pub scenario: String,
+    /// The stage, counted from 0.
+    pub stage: usize,
+    /// The code of a whole run instead of the stage as it stands in the book.
+    pub run: Option<String>,
+    /// How it is shown.
+    pub shown: Shown,
+    /// The colours; the reader's own where none are named.
+    pub theme: Option<&'static str>,
+    /// It plays as soon as it is there.
+    pub plays: bool,
+    /// What is hidden.
+    pub hidden: Hidden,
+}
+
+impl Prepared {
+    /// Below the home of the site: "play/ch01-cap-partition/?stage=2&hide=rules". What the chosen
+    /// view does not heed is left out.
+    pub fn address(&self) -> String {
+        let mut words = Vec::new();
+        words.extend(self.shown.name().map(|name| format!("view={name}")));
+        match &self.run {
+            // A question belongs to a stage, not to a run.
+            Some(code) if self.shown != Shown::Ask => words.push(format!("run={code}")),
+            _ => words.push(format!("stage={}", self.stage + 1)),
+        }
+        if self.shown == Shown::Lab {
+            words.extend(self.plays.then(|| "play=1".into()));
+            let hidden = self.hidden.names();
+            words.extend((!hidden.is_empty()).then(|| format!("hide={hidden}")));
+        }
+        words.extend(self.theme.map(|theme| format!("theme={theme}")));
+        format!("play/{}/?{}", self.scenario, words.join("&"))
+    }
+
+    /// Takes up a run from what somebody pasted: an address with a run in it, or the code alone.
+    /// The answer to what is neither is one sentence.
+    pub fn take_up(&mut self, pasted: &str) -> Result<(), String> {
+        let pasted = pasted.trim();
+        if pasted.is_empty() {
+            self.run = None;
+            return Ok(());
+        }
+        let asked = pasted.split_once('?').map(|(_, query)| query);
+        let of_query = asked
+            .and_then(|query| query.split(['&', '#']).find_map(|pair| pair.strip_prefix("run=")));
+        let code = match (asked, of_query) {
+            (Some(_), None) => return Err(NO_RUN.into()),
+            (_, Some(code)) => code,
+            (None, None) => pasted,
+        };
+        let link = decode(code)?;
+        (self.scenario, self.stage) = (link.run.scenario.clone(), link.run.stage);
+        self.run = Some(code.to_owned());
+        Ok(())
+    }
+}
+
+const NO_RUN: &str =
+    "This address carries no run; open a lab, change it, and copy the address that it then has.";
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Part, sample};
+    use super::{Hidden, Prepared, Shown};
+    use engine::scenario::encode;
+
+    fn prepared() -> Prepared {
+        Prepared { scenario: "ch01-cap-partition".into(), stage: 1, ..Prepared::default() }
+    }
+
+    #[test]
+    fn only_what_the_view_heeds_is_in_the_address() {
+        let hidden = Hidden::default().with(Part::Rules).with(Part::Faults);
+        let full = Prepared { plays: true, hidden, theme: Some("projector"), ..prepared() };
+        assert_eq!(
+            full.address(),
+            "play/ch01-cap-partition/?stage=2&play=1&hide=rules,faults&theme=projector"
+        );
+        let lecture = Prepared { shown: Shown::Lecture, ..full };
+        assert_eq!(
+            lecture.address(),
+            "play/ch01-cap-partition/?view=lecture&stage=2&theme=projector"
+        );
+        assert_eq!(prepared().address(), "play/ch01-cap-partition/?stage=2");
+    }
+
+    #[test]
+    fn a_run_is_taken_up_from_an_address_or_from_its_code() {
+        let session = sample(900);
+        let code = encode(&session.link());
+        let address = format!("https://book.example/play/x/?theme=dark&run={code}&play=1#top");
+        for pasted in [code.as_str(), &format!("  {code}\n"), &address] {
+            let mut taken = prepared();
+            assert_eq!(taken.take_up(pasted), Ok(()));
+            let run = Some(code.clone());
+            let stage = session.stage();
+            let scenario = session.scenario().id.clone();
+            assert_eq!(taken, Prepared { scenario, stage, run, ..Prepared::default() });
+            let ask = Prepared { shown: Shown::Ask, ..taken.clone() };
+            assert!(ask.address().ends_with("?view=ask&stage=2"), "{}", ask.address());
+            assert_eq!(taken.take_up(""), Ok(()));
+            assert_eq!(taken.run, None, "nothing pasted is no run");
+        }
+    }
+
+    #[test]
+    fn what_is_no_run_is_said_and_changes_nothing() {
+        let long = "A".repeat(3_000_000);
+        for pasted in ["https://book.example/play/x/?stage=2", "<script>", "1.zzzz", &long] {
+            let mut taken = prepared();
+            let said = taken.take_up(pasted).expect_err("it is no run");
+            assert!(said.ends_with('.') && said.len() < 300, "{said}");
+            assert_eq!(taken, prepared());
+        }
+    }
+}

@@ -1,0 +1,113 @@
+//! A teacher puts an address together by keyboard alone, and it opens what was prepared.
+
+use anyhow::{Result, ensure};
+
+use crate::driver::{Browser, Key, Kind};
+use crate::journeys::{Journey, Visit};
+
+/// The journey.
+pub(in crate::journeys) const JOURNEY: Journey =
+    Journey { name: "prepare", browsers: &Kind::ALL, run };
+
+/// Pasted, and no run.
+const STRANGE: [(&str, &str); 3] = [
+    ("https://book.example/play/x/?stage=2", "carries no run"),
+    ("<script>alert(1)</script>", "link"),
+    ("AAAAAAAAAAAAAAAAAAAAAAAA", "link"),
+];
+
+fn run(visit: &mut Visit) -> Result<()> {
+    let browser = &visit.browser;
+    for width in [390, 1440] {
+        browser.set_viewport(width, 844)?;
+        visit.open("/prepare/")?;
+        browser.wait_for("form.prepare .qr")?;
+        browser.wait_true("document.documentElement.scrollWidth <= window.innerWidth")?;
+        browser.check_accessible()?;
+    }
+    focus(browser, "#prepare-lab")?;
+    browser.press('L')?;
+    lab_is(browser, "ch03-raft-lease-read")?;
+    focus(browser, "#prepare-stage")?;
+    browser.press('2')?;
+    address_has(browser, "/play/ch03-raft-lease-read/?stage=2")?;
+    focus(browser, "[name=\"prepare-theme\"]")?;
+    for _ in 0..4 {
+        browser.press(Key::Right)?;
+    }
+    address_has(browser, "stage=2&theme=projector")?;
+    for part in ["rules", "faults"] {
+        focus(browser, &format!("[name=\"{part}\"]"))?;
+        browser.press(Key::Space)?;
+    }
+    address_has(browser, "stage=2&hide=rules,faults&theme=projector")?;
+    strange(browser)?;
+    focus(browser, ".result a.btn-solid")?;
+    browser.press(Key::Enter)?;
+    browser.wait_for("[data-host=\"n1\"]")?;
+    browser.wait_for("[data-theme=\"projector\"]")?;
+    ensure!(browser.count(".rules-open, .faults-open")? == 0, "what was to be hidden is there");
+    ensure!(browser.count(".notice")? == 0, "the prepared address was not understood");
+    lecture(visit)
+}
+
+/// What is pasted and is no run is said, and what was prepared stays.
+fn strange(browser: &Browser) -> Result<()> {
+    for (pasted, word) in STRANGE {
+        browser.run("document.querySelector('#prepare-run').value = ''", &[])?;
+        browser.type_into("#prepare-run", pasted)?;
+        browser.wait_text("#prepare-run-said", word)?;
+        address_has(browser, "stage=2&hide=rules,faults&theme=projector")?;
+    }
+    Ok(())
+}
+
+/// A pasted run opens as a lecture.
+fn lecture(visit: &Visit) -> Result<()> {
+    let browser = &visit.browser;
+    visit.open("/play/ch01-cap-partition/?stage=3")?;
+    browser.wait_for("main.lab .transport .go")?;
+    browser.press('.')?;
+    focus(browser, "main.lab")?;
+    browser.press('.')?;
+    let address = browser.until("the address carries the run", || {
+        let address = browser.address()?;
+        Ok(address.contains("run=").then_some(address))
+    })?;
+    visit.open("/prepare/")?;
+    browser.wait_for("form.prepare .qr")?;
+    browser.type_into("#prepare-run", &address)?;
+    focus(browser, "[name=\"prepare-way\"]")?;
+    browser.press(Key::Right)?;
+    address_has(browser, "/play/ch01-cap-partition/?view=lecture&run=")?;
+    focus(browser, ".result a.btn-solid")?;
+    browser.press(Key::Enter)?;
+    browser.wait_for(".lecture .stage").map(drop)
+}
+
+fn focus(browser: &Browser, selector: &str) -> Result<()> {
+    browser.run(&format!("document.querySelector('{selector}').focus()"), &[])?;
+    ensure!(browser.has_focus(selector)?, "{selector} cannot be reached");
+    Ok(())
+}
+
+fn lab_is(browser: &Browser, id: &str) -> Result<()> {
+    browser.until(&format!("{id} is chosen"), || {
+        if address(browser)?.contains(id) {
+            return Ok(Some(()));
+        }
+        browser.press(Key::Down)?;
+        Ok(None)
+    })
+}
+
+fn address_has(browser: &Browser, part: &str) -> Result<()> {
+    browser.until(&format!("the address has {part}"), || {
+        Ok(address(browser)?.contains(part).then_some(()))
+    })
+}
+
+fn address(browser: &Browser) -> Result<String> {
+    let value = browser.run("return document.querySelector('#prepared').value", &[])?;
+    Ok(value.as_str().unwrap_or_default().to_owned())
+}
