@@ -4,6 +4,7 @@ mod address;
 mod advances;
 mod assets;
 mod channel;
+mod clipboard;
 mod element;
 mod event;
 mod file;
@@ -26,6 +27,7 @@ pub use address::{
 };
 pub use assets::scenario;
 pub use channel::Channel;
+pub use clipboard::copy;
 pub use element::{
     Bounds, bounds, click_in, close_dialog, focus, focus_beside, focus_in, has_focus, hold_pointer,
     keep_in_view, open_dialog, put_beside, put_near, scroll_to,

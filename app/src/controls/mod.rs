@@ -1,7 +1,9 @@
 //! Controls that browsers do not have: tabs, dialogs, fields with units.
 mod dialog;
 mod field;
+mod lines;
 mod tabs;
 pub use dialog::Dialog;
 pub use field::Field;
+pub use lines::Lines;
 pub use tabs::Tabs;

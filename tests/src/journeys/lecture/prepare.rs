@@ -42,7 +42,7 @@ fn run(visit: &mut Visit) -> Result<()> {
     }
     address_has(browser, "stage=2&hide=rules,faults&theme=projector")?;
     strange(browser)?;
-    focus(browser, ".result a.btn-solid")?;
+    focus(browser, ".prepared a.btn-solid")?;
     browser.press(Key::Enter)?;
     browser.wait_for("[data-host=\"n1\"]")?;
     browser.wait_for("[data-theme=\"projector\"]")?;
@@ -80,7 +80,7 @@ fn lecture(visit: &Visit) -> Result<()> {
     focus(browser, "[name=\"prepare-way\"]")?;
     browser.press(Key::Right)?;
     address_has(browser, "/play/ch01-cap-partition/?view=lecture&run=")?;
-    focus(browser, ".result a.btn-solid")?;
+    focus(browser, ".prepared a.btn-solid")?;
     browser.press(Key::Enter)?;
     browser.wait_for(".lecture .stage").map(drop)
 }
