@@ -4,6 +4,7 @@ mod address;
 mod advances;
 mod assets;
 mod channel;
+mod clipboard;
 mod element;
 mod event;
 mod file;
@@ -24,8 +25,9 @@ mod width;
 pub use address::{
     base, encoded, page_path, query, replace_query, replace_query_but_theme, strange_query,
 };
-pub use assets::scenario;
+pub use assets::{load_script, scenario};
 pub use channel::Channel;
+pub use clipboard::copy;
 pub use element::{
     Bounds, bounds, click_in, close_dialog, focus, focus_beside, focus_in, has_focus, hold_pointer,
     keep_in_view, open_dialog, put_beside, put_near, scroll_to,

@@ -4,6 +4,7 @@ use super::{exercises, labs, progress, spoilt};
 use crate::browser::{Element, Listening, Sight, places};
 use crate::hooks::apply_settings;
 use crate::pages::Play;
+use crate::widgets::embedding::{Embedding, offers};
 use crate::widgets::search::SearchPage;
 use gloo::timers::callback::Interval;
 use std::cell::RefCell;
@@ -74,6 +75,10 @@ pub(super) fn begin() {
     }
     for place in places("[data-slot=search]") {
         mount(place, html! { <SearchPage /> });
+    }
+    for place in places("[data-slot=embed]") {
+        let labs = offers(&place);
+        mount(place, html! { <Embedding {labs} /> });
     }
     labs::begin();
     progress::begin();
