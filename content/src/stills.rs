@@ -1,4 +1,5 @@
 //! Still figures: what a lab shows before it runs, where there are no scripts, and on paper.
+use crate::Poster;
 use std::collections::BTreeMap;
 
 /// Figures drawn by whoever can draw labs; without one, a lab's place has words alone.
@@ -6,6 +7,7 @@ use std::collections::BTreeMap;
 pub struct Stills {
     defs: String,
     figures: BTreeMap<(String, usize), String>,
+    posters: Vec<Poster>,
 }
 
 impl Stills {
@@ -13,7 +15,17 @@ impl Stills {
     /// that all of them refer to.
     pub fn new(defs: String, figures: impl IntoIterator<Item = (String, usize, String)>) -> Stills {
         let figures = figures.into_iter().map(|(id, stage, svg)| ((id, stage), svg));
-        Stills { defs, figures: figures.collect() }
+        Stills { defs, figures: figures.collect(), posters: Vec::new() }
+    }
+
+    /// The same with posters for other sites.
+    pub fn with_posters(self, posters: impl IntoIterator<Item = Poster>) -> Stills {
+        Stills { posters: posters.into_iter().collect(), ..self }
+    }
+
+    /// All posters.
+    pub(crate) fn posters(&self) -> &[Poster] {
+        &self.posters
     }
 
     /// The figure of a stage counted from 0.

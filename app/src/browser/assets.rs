@@ -1,11 +1,11 @@
-//! Files of the site: scenarios.
+//! Files of the site: scenarios, and scripts that only some pages need.
 use super::base;
 use engine::scenario::{RawScenario, Scenario, check};
-use gloo::utils::window;
+use gloo::utils::{document, head, window};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::Response;
+use web_sys::{HtmlScriptElement, Response};
 
 /// Fetches a scenario; in one sentence, why not.
 pub async fn scenario(id: &str) -> Result<Rc<Scenario>, String> {
@@ -20,4 +20,19 @@ pub async fn scenario(id: &str) -> Result<Rc<Scenario>, String> {
     let json = JsFuture::from(answer.json().map_err(|_| odd())?).await.map_err(|_| odd())?;
     let raw: RawScenario = serde_wasm_bindgen::from_value(json).map_err(|_| odd())?;
     check(&raw).map(Rc::new).map_err(|_| odd())
+}
+
+/// Loads a script of the site, once for all pages.
+pub fn load_script(path: &str) {
+    let address = base() + path;
+    let selector = format!("script[src=\"{address}\"]");
+    let is_there = document().query_selector(&selector).is_ok_and(|found| found.is_some());
+    let made = document().create_element("script").ok();
+    let made =
+        made.filter(|_| !is_there).and_then(|made| made.dyn_into::<HtmlScriptElement>().ok());
+    if let Some(script) = made {
+        script.set_src(&address);
+        // An element that has just been made can be put anywhere.
+        let _ = head().append_child(&script);
+    }
 }

@@ -4,6 +4,7 @@ use super::{exercises, labs, progress, spoilt};
 use crate::browser::{Element, Listening, Sight, places};
 use crate::hooks::apply_settings;
 use crate::pages::{Play, Prepare};
+use crate::widgets::embedding::{Embedding, offers};
 use crate::widgets::search::SearchPage;
 use gloo::timers::callback::Interval;
 use std::cell::RefCell;
@@ -77,6 +78,10 @@ pub(super) fn begin() {
     }
     for place in places("[data-slot=prepare]") {
         mount(place, html! { <Prepare /> });
+    }
+    for place in places("[data-slot=embed]") {
+        let labs = offers(&place);
+        mount(place, html! { <Embedding {labs} /> });
     }
     labs::begin();
     progress::begin();

@@ -26,26 +26,48 @@ pub fn all<'a>(scenarios: impl IntoIterator<Item = &'a Scenario>) -> Vec<(String
 /// The figure of one stage, played to its end as it is prepared: an SVG that refers to nothing
 /// but [`super::defs`], and the sentence of the situation.
 pub fn still(scenario: &Rc<Scenario>, stage: usize) -> String {
-    let mut session = Session::open(scenario.clone(), &Opening::Stage(stage));
-    session.seek_telling();
-    let (above, top) = stage::still(&session, WIDTH);
-    let (below, height) = timeline::still(&session, WIDTH);
-    let (below_at, height) = (top + GAP, top + GAP + height);
-    let at = seconds(session.now() - Instant(0), 2);
-    let shown = scenario.stages.get(stage).map_or("", |stage| stage.title.as_str());
+    let told = Told::new(scenario, stage);
+    let (drawing, height) = told.drawing(WIDTH);
     let [title, about, says] =
-        [&format!("{}: {shown}, at {at}", scenario.title), &scenario.description, &said(&session)]
-            .map(|text| escape(text));
+        [&told.title, &scenario.description, &told.says].map(|text| escape(text));
     let id = format!("still-{}-{}", scenario.id, stage + 1);
     format!(
         "<svg class=\"figure\" viewBox=\"0 0 {WIDTH} {height}\" \
          width=\"{WIDTH}\" height=\"{height}\" role=\"img\" aria-labelledby=\"{id}-t {id}-d\">\
-         <title id=\"{id}-t\">{title}</title><desc id=\"{id}-d\">{about}</desc>\
-         {}<g transform=\"translate(0 {below_at})\">{}</g></svg>\
-         <p class=\"figuresays\">At {at}: {says}</p>",
-        of(&above),
-        of(&below)
+         <title id=\"{id}-t\">{title}</title><desc id=\"{id}-d\">{about}</desc>{drawing}</svg>\
+         <p class=\"figuresays\">{says}</p>"
     )
+}
+
+/// A stage at its telling instant.
+pub(super) struct Told {
+    session: Session,
+    /// What is seen, and when.
+    pub(super) title: String,
+    /// The situation, and when it is.
+    pub(super) says: String,
+}
+
+impl Told {
+    /// Plays a stage as it is prepared.
+    pub(super) fn new(scenario: &Rc<Scenario>, stage: usize) -> Told {
+        let mut session = Session::open(scenario.clone(), &Opening::Stage(stage));
+        session.seek_telling();
+        let at = seconds(session.now() - Instant(0), 2);
+        let shown = scenario.stages.get(stage).map_or("", |stage| stage.title.as_str());
+        let title = format!("{}: {shown}, at {at}", scenario.title);
+        let says = format!("At {at}: {}", said(&session));
+        Told { session, title, says }
+    }
+
+    /// The stage with its timeline below it, and how high they are.
+    pub(super) fn drawing(&self, width: f64) -> (String, f64) {
+        let (above, top) = stage::still(&self.session, width);
+        let (below, height) = timeline::still(&self.session, width);
+        let below_at = top + GAP;
+        let below = format!("<g transform=\"translate(0 {below_at})\">{}</g>", of(&below));
+        (of(&above) + &below, below_at + height)
+    }
 }
 
 /// The situation in one line.

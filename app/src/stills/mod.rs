@@ -2,9 +2,11 @@
 //! They are made when the book is built, for readers without scripts and for paper.
 mod figure;
 mod markup;
+mod poster;
 #[cfg(test)]
 mod tests;
 pub use figure::{all, still};
+pub use poster::{Poster, posters};
 
 /// The patterns that all figures of a page refer to; a page with figures holds them once.
 pub fn defs() -> String {

@@ -3,6 +3,7 @@ pub mod bar;
 pub mod cards;
 pub mod charts;
 pub mod compass;
+pub mod embedding;
 pub mod events;
 pub mod evidence;
 pub mod flow;

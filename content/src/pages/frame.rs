@@ -7,6 +7,11 @@ use crate::text::{HOME, STILL};
 /// Where the shell has room for a page.
 const ROOM: &str = "<!-- page -->";
 
+/// Stands for the whole address of the site until a page is written.
+pub(super) const HERE: char = '\u{e002}';
+/// What that address is in examples where nobody knows it.
+const SOMEWHERE: &str = "https://book.example/";
+
 /// A page before it is put into its frame.
 #[derive(Clone, Debug)]
 pub(super) struct Page {
@@ -54,7 +59,9 @@ impl<'a> Shell<'a> {
         let to = self.text.find("</title>").map_or(from, |at| at + "</title>".len());
         let (before, after) = (&self.text[..from], &self.text[to..]);
         let whole = format!("{before}{}{after}", head::of(page, self.site));
-        whole.replace(ROOM, &self.with_stills(&framed(page)).replace(HOME, &self.site.base))
+        let here = self.site.address("").unwrap_or_else(|| SOMEWHERE.into());
+        let body = self.with_stills(&framed(page)).replace(HOME, &self.site.base);
+        whole.replace(ROOM, &body.replace(HERE, &here))
     }
 
     /// Puts still figures where a text has room for them, and once what they refer to.
@@ -122,6 +129,7 @@ fn footer() -> String {
         ("search/", "Search"),
         ("print/", "For printing"),
         ("prepare/", "For teachers"),
+        ("embed/guide/", "Embed"),
     ];
     let links = links.map(|(path, name)| format!("<a href=\"{HOME}{path}\">{name}</a>"));
     format!(

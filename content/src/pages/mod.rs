@@ -2,6 +2,7 @@
 mod blueprint;
 mod chapter;
 mod contents;
+mod embed;
 mod evidence;
 mod evidence_words;
 mod frame;
@@ -31,6 +32,7 @@ mod works;
 pub(crate) use frame::escape;
 pub use site::Site;
 
+use crate::embed as outward;
 use crate::{Book, Stills};
 use frame::{Page, Shell};
 use std::fs;
@@ -53,6 +55,7 @@ pub fn write(book: &Book, folder: &Path, site: &Site, stills: &Stills) -> io::Re
     if let Some(map) = site.map(&pages) {
         put(folder, "sitemap.xml", &map)?;
     }
+    outward::write(folder, stills)?;
     put(folder, "robots.txt", &site.robots())
 }
 
@@ -69,6 +72,7 @@ fn all(book: &Book) -> Vec<Page> {
         works::page(book),
         labs::page(book),
         prepare::page(book),
+        embed::page(book),
         search::page(book),
         print::page(book),
         unknown::page(book),

@@ -7,7 +7,7 @@ use crate::text::HOME;
 use engine::scenario::Scenario;
 
 /// How it is used.
-const GUIDE: &str = include_str!("../../guides/prepare.md");
+const GUIDE: &str = include_str!("../../../docs/prepare.md");
 
 /// The page.
 pub(super) fn page(book: &Book) -> Page {

@@ -79,6 +79,14 @@ impl Browser {
         self.swipe(&[at])
     }
 
+    /// Turns the wheel at a place, downwards by so many pixels.
+    pub fn wheel(&self, at: Point, down: f64) -> Result<()> {
+        let (x, y) = (at.x.round() as i64, at.y.round() as i64);
+        let turn = json!({ "type": "scroll", "origin": "viewport", "duration": LEG_MS,
+                           "x": x, "y": y, "deltaX": 0, "deltaY": down.round() as i64 });
+        self.act(json!({ "type": "wheel", "id": "wheel", "actions": [turn] }))
+    }
+
     fn pointer(&self, pointer: &'static str, steps: Vec<Value>) -> Result<()> {
         let parameters = json!({ "pointerType": pointer });
         let source = json!({

@@ -79,6 +79,17 @@ impl Browser {
         })
     }
 
+    /// From now on selectors look into a frame of the page.
+    pub fn enter_frame(&self, selector: &str) -> Result<()> {
+        let frame = self.wait_for(selector)?;
+        self.complete(frame.enter_frame())
+    }
+
+    /// From now on they look into the page again.
+    pub fn leave_frame(&self) -> Result<()> {
+        self.complete(self.session()?.enter_default_frame())
+    }
+
     /// Everything that matches now, displayed or not.
     pub fn all(&self, selector: &str) -> Result<Vec<WebElement>> {
         self.complete(self.session()?.find_all(By::Css(selector)))

@@ -1,6 +1,7 @@
 //! The journeys: what a reader does, from the first click to the last, in a real browser.
 
 mod book;
+mod embed;
 mod instruments;
 mod lab;
 mod lecture;
@@ -45,6 +46,11 @@ pub const ALL: &[Journey] = &[
     book::KEYBOARD,
     book::PHONE,
     book::SPOILT,
+    embed::POSTER,
+    embed::TROUBLE,
+    embed::RUN,
+    embed::HOSTILE,
+    embed::GUIDE,
 ];
 
 /// A walk through the site that must succeed.

@@ -16,6 +16,8 @@ use crate::sizes::{Size, files, kilobytes};
 const PAGE_MAX: usize = 60_000;
 /// All WebAssembly of the site, in bytes of brotli.
 const WASM_MAX: usize = 350_000;
+/// The script of embeds, in bytes of brotli.
+const EMBED_MAX: usize = 5_000;
 /// All fonts, in bytes; they are compressed already.
 const FONTS_MAX: usize = 120_000;
 
@@ -28,12 +30,14 @@ pub(super) fn measure() -> Result<Vec<Line>> {
     }
     let (page, bytes) = heaviest_page(&dist)?;
     let wasm = total(&files(&dist, "wasm"), |size| size.brotli)?;
+    let embed = total(&[dist.join("embed.js")], |size| size.brotli)?;
     let fonts = total(&files(&dist, "woff2"), |size| size.raw)?;
     let page = page.strip_prefix(&dist).unwrap_or(&page).display().to_string();
     Ok(vec![
         line(&format!("heaviest page before wasm ({page}), brotli"), bytes, PAGE_MAX),
         line("wasm of the site, brotli", wasm, WASM_MAX),
         line("fonts", fonts, FONTS_MAX),
+        line("embed.js, brotli", embed, EMBED_MAX),
     ])
 }
 

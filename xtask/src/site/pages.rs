@@ -16,5 +16,12 @@ pub fn write(dist: &Path, site: &Site) -> Result<()> {
 /// What labs show where there are no scripts, drawn by the labs' own code.
 fn stills(book: &content::Book) -> content::Stills {
     let scenarios = book.scenarios.iter().map(|(_, scenario)| scenario);
-    content::Stills::new(app::stills::defs(), app::stills::all(scenarios))
+    let posters = app::stills::posters(scenarios.clone()).into_iter().map(poster);
+    let figures = app::stills::all(scenarios);
+    content::Stills::new(app::stills::defs(), figures).with_posters(posters)
+}
+
+fn poster(drawn: app::stills::Poster) -> content::Poster {
+    let app::stills::Poster { scenario, stage, title, text, drawings } = drawn;
+    content::Poster { scenario, stage, title, text, drawings }
 }

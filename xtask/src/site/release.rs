@@ -85,8 +85,9 @@ fn worker(
     base: &str,
     files: &BTreeMap<String, Vec<u8>>,
 ) -> Result<String> {
+    let kept = files.iter().filter(|(path, _)| !is_for_others(path));
     let digests: BTreeMap<&str, String> =
-        files.iter().map(|(path, bytes)| (address(path), hex(&Sha256::digest(bytes)))).collect();
+        kept.map(|(path, bytes)| (address(path), hex(&Sha256::digest(bytes)))).collect();
     let filled = [
         ("\"%release%\"", serde_json::to_string(name)?),
         ("\"%base%\"", serde_json::to_string(base)?),
@@ -96,6 +97,11 @@ fn worker(
         ensure!(text.matches(room).count() == 1, "{TEMPLATE} needs {room} once");
         Ok(text.replace(room, value))
     })
+}
+
+/// Whether a file is for pages of other sites: no reader of the book needs it offline.
+fn is_for_others(path: &str) -> bool {
+    path == "embed.js" || path.starts_with("embed/") && !path.starts_with("embed/guide/")
 }
 
 /// The address below the base that a browser asks for: a folder stands for its page.
@@ -151,6 +157,13 @@ mod tests {
     fn addresses_are_what_browsers_ask_for() {
         assert_eq!(["index.html", "a/index.html", "404.html"].map(address), ["", "a/", "404.html"]);
         assert_eq!(address("my-index.html"), "my-index.html");
+    }
+
+    #[test]
+    fn what_is_for_others_is_not_kept() {
+        let others = ["embed.js", "embed/index.html", "embed/lab.js", "embed/posters/a-1.svg"];
+        assert!(others.iter().all(|path| is_for_others(path)));
+        assert!(!is_for_others("embed/guide/index.html") && !is_for_others("index.html"));
     }
 
     #[test]

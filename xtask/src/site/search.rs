@@ -15,7 +15,8 @@ use crate::stopwatch::spoken;
 /// The folder of a site that holds the index and the engine that reads it.
 const FOLDER: &str = "pagefind";
 /// Pages that repeat what others say, or say nothing.
-const NOT_SEARCHED: &[&str] = &["404.html", "index.html", "play/", "print/", "search/"];
+const NOT_SEARCHED: &[&str] =
+    &["404.html", "index.html", "embed/index.html", "play/", "print/", "search/"];
 /// Parts of pages that are no text of theirs: ways to elsewhere, marks beside headings, listings,
 /// what waits for a program.
 const NOT_TEXT: &str = "nav, .anchor[aria-label], .skip, .vh, [data-slot], [data-lab], [data-compass], \

@@ -114,7 +114,7 @@ pub const APP: &[Row] = &[
     ("controls", &["browser", "hooks", "marks"]),
     ("shapes", &["marks", "words"]),
     ("widgets", WIDGETS),
-    ("stills", &["widgets", "marks", "words", "state"]),
+    ("stills", &["widgets", "marks", "words", "state", "browser::text_width"]),
     ("pages", &["widgets", "controls", "marks", "words", "state", "browser", "hooks"]),
     ("site", &["pages", "widgets", "marks", "state", "browser", "hooks"]),
     ("host", &["browser", "state", "widgets", "hooks"]),

@@ -4,7 +4,7 @@ use scraper::Html;
 use std::collections::BTreeSet;
 
 /// Kinds that docs/pages.md names.
-const KINDS: [&str; 15] = [
+const KINDS: [&str; 16] = [
     "home",
     "chapter",
     "glossary",
@@ -17,6 +17,7 @@ const KINDS: [&str; 15] = [
     "lab",
     "play",
     "prepare",
+    "embed",
     "search",
     "print",
     "unknown",
@@ -44,7 +45,7 @@ const ONCE_IN_PROSE: [&str; 4] = [
 
 /// What may not be left in a finished page: places that were to be filled, and styles that a
 /// strict policy blocks.
-const LEFT: [&str; 4] = ["\u{e000}", "\u{e001}", "<!-- ", "style="];
+const LEFT: [&str; 5] = ["\u{e000}", "\u{e001}", "\u{e002}", "<!-- ", "style="];
 
 /// Every kind is there, and no path twice.
 pub(super) fn kinds(all: &[Seen]) -> Vec<String> {

@@ -32,7 +32,7 @@ pub(super) use spoilt::JOURNEY as SPOILT;
 pub(super) use takeover::JOURNEY as TAKEOVER;
 
 /// One page of each kind.
-const KINDS: [&str; 17] = [
+const KINDS: [&str; 18] = [
     "/",
     "/prologue/",
     "/chapter/1/",
@@ -46,6 +46,7 @@ const KINDS: [&str; 17] = [
     "/labs/",
     "/labs/ch03-raft-lease-read/",
     "/play/ch03-raft-lease-read/",
+    "/embed/guide/",
     "/search/",
     "/print/",
     "/404.html",

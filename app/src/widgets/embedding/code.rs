@@ -1,0 +1,95 @@
+//! The lines that are pasted into another page.
+use super::Offer;
+use crate::state::Hidden;
+
+/// What was chosen.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Wish {
+    /// The lab, as a place in the list.
+    pub lab: usize,
+    /// The stage, counted from 0.
+    pub stage: usize,
+    /// A theme, if it is not to take after its page.
+    pub theme: String,
+    /// Parts that are left out.
+    pub hidden: Hidden,
+}
+
+impl Wish {
+    /// The stage as addresses count.
+    pub(super) fn number(&self) -> usize {
+        self.stage + 1
+    }
+
+    /// Parts that are left out, as attributes name them.
+    pub(super) fn hide(&self) -> String {
+        self.hidden.names()
+    }
+
+    /// The element with its script, for a copy of the site at an address.
+    pub(super) fn element(&self, lab: &Offer, home: &str) -> String {
+        let (id, title) = (&lab.scenario, escaped(&lab.title));
+        let shown = escaped(lab.stages.get(self.stage).map_or("", String::as_str));
+        let (stage, mut more) = (self.number(), String::new());
+        for (name, value) in [("theme", self.theme.clone()), ("hide", self.hide())] {
+            if !value.is_empty() {
+                more.push_str(&format!(" {name}=\"{value}\""));
+            }
+        }
+        format!(
+            "<script async src=\"{home}embed.js\"></script>\n\
+             <dst-lab scenario=\"{id}\" stage=\"{stage}\"{more} label=\"{title}\">\n  \
+             {title}: {shown}.\n  \
+             <a href=\"{home}play/{id}/?stage={stage}\">Open the lab</a>\n</dst-lab>"
+        )
+    }
+
+    /// The plain frame.
+    pub(super) fn frame(&self, lab: &Offer, home: &str) -> String {
+        let mut query = format!("v=1&amp;scenario={}&amp;stage={}", lab.scenario, self.number());
+        for (name, value) in [("theme", self.theme.clone()), ("hide", self.hide())] {
+            if !value.is_empty() {
+                query.push_str(&format!("&amp;{name}={value}"));
+            }
+        }
+        format!(
+            "<iframe src=\"{home}embed/?{query}\"\n  title=\"Lab: {}\" width=\"100%\" \
+             height=\"760\" loading=\"lazy\"></iframe>",
+            escaped(&lab.title)
+        )
+    }
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::state::Part;
+
+    #[test]
+    fn what_is_pasted_says_what_was_chosen() {
+        let lab = Offer {
+            scenario: "ch01-cap".into(),
+            title: "A & B".into(),
+            stages: vec!["One".into(), "Two \"twice\"".into()],
+        };
+        let mut wish = Wish { stage: 1, ..Wish::default() };
+        let text = wish.element(&lab, "https://b.example/x/");
+        for part in [
+            "src=\"https://b.example/x/embed.js\"",
+            "<dst-lab scenario=\"ch01-cap\" stage=\"2\" label=\"A &amp; B\">",
+            "A &amp; B: Two &quot;twice&quot;.",
+            "href=\"https://b.example/x/play/ch01-cap/?stage=2\"",
+        ] {
+            assert!(text.contains(part), "{part}: {text}");
+        }
+        wish.theme = "dark".into();
+        wish.hidden = Hidden::default().with(Part::Matrix).with(Part::Rules);
+        assert!(wish.element(&lab, "/").contains(" theme=\"dark\" hide=\"matrix,rules\" label="));
+        let frame = wish.frame(&lab, "/");
+        assert!(frame.contains("stage=2&amp;theme=dark&amp;hide=matrix,rules\""), "{frame}");
+    }
+}

@@ -1,0 +1,109 @@
+//! The form, the lines that come of it, and the embed itself.
+use super::Offer;
+use super::code::Wish;
+use crate::browser::{base, is_ticked, load_script, origin, value_of};
+use crate::controls::Lines;
+use crate::state::Part;
+use yew::prelude::*;
+
+/// Themes, as the element and readers name them.
+const THEMES: [(&str, &str); 5] = [
+    ("", "as the page around it"),
+    ("light", "light"),
+    ("dark", "dark"),
+    ("contrast", "high contrast"),
+    ("projector", "projector"),
+];
+
+/// Parts that an embed never shows, so that nobody need leave them out.
+const NEVER: [Part; 2] = [Part::Lecture, Part::Settings];
+
+/// What the builder needs.
+#[derive(PartialEq, Properties)]
+pub struct EmbeddingProps {
+    /// The labs that can be chosen.
+    pub labs: Vec<Offer>,
+}
+
+/// The builder.
+#[component]
+pub fn Embedding(props: &EmbeddingProps) -> Html {
+    let wish = use_state(Wish::default);
+    use_effect_with((), |()| load_script("embed.js"));
+    let Some(lab) = props.labs.get(wish.lab) else { return Html::default() };
+    let home = origin() + &base();
+    let [stage, theme, hide] = [wish.number().to_string(), wish.theme.clone(), wish.hide()];
+    let shown = lab.stages.get(wish.stage).cloned().unwrap_or_default();
+    html! {
+        <div class="embedding">
+            { form(&props.labs, lab, &wish) }
+            <Lines title="For any page" text={wish.element(lab, &home)} />
+            <Lines title="A plain frame, where scripts are not allowed"
+                text={wish.frame(lab, &home)} />
+            <p class="lbl">{ "What readers get" }</p>
+            <dst-lab key={format!("{} {stage} {theme} {hide}", lab.scenario)}
+                scenario={lab.scenario.clone()} {stage} {theme} {hide}
+                label={lab.title.clone()}>{ shown }</dst-lab>
+        </div>
+    }
+}
+
+fn form(labs: &[Offer], lab: &Offer, wish: &UseStateHandle<Wish>) -> Html {
+    let change = |does: fn(&mut Wish, &str)| {
+        let wish = wish.clone();
+        Callback::from(move |event: Event| {
+            let mut next = (*wish).clone();
+            does(&mut next, &value_of(&event));
+            wish.set(next);
+        })
+    };
+    let titles: Vec<_> = labs.iter().map(|lab| lab.title.as_str()).collect();
+    let stages: Vec<_> = lab.stages.iter().map(String::as_str).collect();
+    let theme = THEMES.iter().position(|(name, _)| *name == wish.theme).unwrap_or(0);
+    let of_lab = change(|wish, chosen| {
+        *wish = Wish { lab: chosen.parse().unwrap_or(0), stage: 0, ..wish.clone() };
+    });
+    let of_stage = change(|wish, chosen| wish.stage = chosen.parse().unwrap_or(0));
+    let of_theme = change(|wish, chosen| {
+        let nth = chosen.parse::<usize>().unwrap_or(0);
+        wish.theme = THEMES.get(nth).map_or("", |(name, _)| *name).to_owned();
+    });
+    html! {
+        <div class="wishes">
+            { choice("Lab", &titles, wish.lab, of_lab) }
+            { choice("Stage", &stages, wish.stage, of_stage) }
+            { choice("Theme", &THEMES.map(|(_, says)| says), theme, of_theme) }
+            <fieldset>
+                <legend>{ "Leave out" }</legend>
+                { for Part::ALL.into_iter().filter(|part| !NEVER.contains(part)).map(|p| tick(p, wish)) }
+            </fieldset>
+        </div>
+    }
+}
+
+fn choice(name: &str, all: &[&str], chosen: usize, onchange: Callback<Event>) -> Html {
+    let option = |(nth, says): (usize, &&str)| {
+        html! { <option value={nth.to_string()} selected={nth == chosen}>{ *says }</option> }
+    };
+    html! {
+        <label>
+            <span>{ name.to_owned() }</span>
+            <select {onchange}>{ for all.iter().enumerate().map(option) }</select>
+        </label>
+    }
+}
+
+fn tick(part: Part, wish: &UseStateHandle<Wish>) -> Html {
+    let onchange = {
+        let wish = wish.clone();
+        Callback::from(move |event: Event| {
+            let mut next = (*wish).clone();
+            if is_ticked(&event) != next.hidden.has(part) {
+                next.hidden = next.hidden.toggled(part);
+            }
+            wish.set(next);
+        })
+    };
+    let checked = wish.hidden.has(part);
+    html! { <label><input type="checkbox" {checked} {onchange} />{ part.label() }</label> }
+}

@@ -1,0 +1,57 @@
+//! How to put a lab on another page: docs/embed.md as a page, with a place to build one's own.
+use super::frame::{HERE, Page, escape};
+use super::guide::guide;
+use super::{plain, side};
+use crate::Book;
+
+/// The text, which is documentation as well.
+const GUIDE: &str = include_str!("../../../docs/embed.md");
+/// Where the text has room for the builder.
+const BUILDER: &str = "<!-- builder -->";
+/// Stands in the text for where the book is.
+const EXAMPLE: &str = "https://book.example/";
+
+/// The page.
+pub(super) fn page(book: &Book) -> Page {
+    let (title, text) = GUIDE.trim_start_matches("# ").split_once('\n').unwrap_or_default();
+    let (stand, rest) = text.split_once("\n## ").unwrap_or_default();
+    let body = guide(&format!("## {rest}")).replace(BUILDER, &builder(book));
+    let stand = stand.split_whitespace().collect::<Vec<_>>().join(" ");
+    Page {
+        kind: "embed",
+        path: "embed/guide/".into(),
+        title: format!("{title} · Distributed Systems"),
+        says: "One line puts a lab into a post, a course or slides: how, and what it needs.".into(),
+        side: side::contents(book, None),
+        text: format!(
+            "{}<article class=\"prose guide\">{}</article>",
+            plain::head(title, &stand),
+            body.replace(EXAMPLE, &HERE.to_string())
+        ),
+    }
+}
+
+/// A place for the program, with all that it needs to know: the labs and their stages.
+fn builder(book: &Book) -> String {
+    let lab = |scenario: &engine::scenario::Scenario| {
+        let stage = |stage: &engine::scenario::Stage| format!("<li>{}</li>", escape(&stage.title));
+        let stages: String = scenario.stages.iter().map(stage).collect();
+        let (id, title) = (&scenario.id, escape(&scenario.title));
+        format!("<li data-scenario=\"{id}\"><b>{title}</b> <code>{id}</code><ol>{stages}</ol></li>")
+    };
+    let labs: String = book.scenarios.iter().map(|(_, scenario)| lab(scenario)).collect();
+    format!(
+        "<div data-slot=\"embed\"><p>These are the names of the labs, with their stages:</p>\
+         <ul>{labs}</ul></div>"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_guide_has_its_parts() {
+        assert!(GUIDE.starts_with("# ") && GUIDE.contains(EXAMPLE) && GUIDE.contains(BUILDER));
+    }
+}

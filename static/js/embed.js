@@ -1,0 +1,308 @@
+// Defines <dst-lab>: the poster of a lab, and in its place, once somebody asks for it, the lab
+// itself in a frame. Before that nothing is loaded but the poster. docs/embed.md is the contract.
+(function () {
+  "use strict";
+  if (!window.customElements || customElements.get("dst-lab")) return;
+
+  // A script that another module has brought along is not the current one.
+  const script = document.currentScript || document.querySelector('script[src*="/embed.js"]');
+  if (!script) return;
+  const HOME = new URL(".", script.src);
+  const PATIENCE_MS = 15000;
+  const BYTES_MAX = 4096;
+  const TYPES = ["ready", "height", "state", "violation", "failure"];
+  const THEMES = ["light", "dark", "contrast", "projector"];
+  const NARROW = 600;
+
+  const look = new CSSStyleSheet();
+  look.replaceSync(`
+    :host { display: block; max-width: 100%; container-type: inline-size; text-align: start;
+      --paper: #fbfaf7; --ink: #1b1a17; --edge: #857f73; --focus: #2252b0; color: var(--ink);
+      font: 400 15px/21px "Segoe UI", system-ui, sans-serif; }
+    :host([hidden]) { display: none; }
+    :host([data-look="dark"]) { --paper: #17181b; --ink: #ece9e2; --edge: #7f7b72;
+      --focus: #93b4ff; }
+    :host(:is([data-look="contrast"], [data-look="projector"])) { --paper: #fff; --ink: #000;
+      --edge: #000; --focus: #003b9a; }
+    .all { background: var(--paper); border: 1px solid var(--edge); }
+    .bar { display: flex; flex-wrap: wrap; gap: 7px 14px; align-items: center; padding: 7px 10px; }
+    button { font: 600 15px/21px inherit; font-family: inherit; min-height: 44px; padding: 0 14px;
+      border: 1px solid var(--ink); border-radius: 2px; background: var(--ink);
+      color: var(--paper); cursor: pointer; }
+    a { color: inherit; }
+    :focus-visible { outline: 2px solid var(--focus); outline-offset: 2px; }
+    .box { position: relative; height: 760px; overflow: hidden; }
+    .box > * { position: absolute; inset: 0; width: 100%; height: 100%; border: 0; }
+    img { object-fit: contain; object-position: top; cursor: pointer; background: var(--paper);
+      z-index: 1; color: var(--ink); }
+    .runs img, .lost .box, .lost button { display: none; }
+    p { margin: 0; padding: 7px 10px; }
+    .says { max-width: 75ch; }
+    .runs .says, .note:empty { display: none; }
+    .note { font-weight: 600; border-top: 1px solid var(--edge); }
+    @container (max-width: ${NARROW}px) { .box { height: 620px; } }
+  `);
+
+  function make(name, parent, values) {
+    const made = Object.assign(document.createElement(name), values);
+    parent.append(made);
+    return made;
+  }
+
+  // How bright the ground is that an element stands on; null where no colour is painted.
+  function ground(element) {
+    for (let at = element; at; at = at.parentElement || at.getRootNode().host) {
+      const parts = /^rgba?\((\d+), (\d+), (\d+)(?:, ([\d.]+))?/.exec(
+        getComputedStyle(at).backgroundColor
+      );
+      if (parts && (parts[4] === undefined || parts[4] > 0.5)) {
+        return (0.3 * parts[1] + 0.6 * parts[2] + 0.1 * parts[3]) / 255;
+      }
+    }
+    return null;
+  }
+
+  const prefers = (what) => matchMedia(`(prefers-${what})`).matches;
+
+  function themeOf(element) {
+    const wish = element.getAttribute("theme");
+    if (THEMES.includes(wish)) return wish;
+    if (prefers("contrast: more")) return "contrast";
+    const bright = ground(element);
+    if (bright !== null) return bright < 0.5 ? "dark" : "light";
+    // What nobody has painted is as the page's schemes say, and light where it names none.
+    const schemes = getComputedStyle(element).colorScheme;
+    if (!/dark/.test(schemes)) return "light";
+    return /light/.test(schemes) && !prefers("color-scheme: dark") ? "light" : "dark";
+  }
+
+  // A message of a frame as it may be, or null.
+  function checked(data) {
+    if (!data || typeof data !== "object" || data.dst !== 1 || typeof data.type !== "string") {
+      return null;
+    }
+    try {
+      if (JSON.stringify(data).length > BYTES_MAX) return null;
+    } catch {
+      return null;
+    }
+    return data;
+  }
+
+  class Lab extends HTMLElement {
+    static observedAttributes = ["scenario", "stage", "run", "seed", "theme", "hide", "label"];
+    #parts = null;
+    #frame = null;
+    #timer = 0;
+    #ready = false;
+    #queue = [];
+    #asked = [];
+    #shown = "";
+    #hear = (event) => this.#take(event);
+
+    connectedCallback() {
+      if (!this.#parts) this.#build();
+      this.#poster();
+    }
+
+    disconnectedCallback() {
+      this.#end();
+      this.#shown = "";
+    }
+
+    attributeChangedCallback(name, before, now) {
+      if (this.isConnected && this.#parts && before !== now) this.#poster();
+    }
+
+    play() { this.#send({ command: "play" }); }
+    pause() { if (this.#frame) this.#send({ command: "pause" }); }
+    step(count = 1) { this.#send({ command: "step", count }); }
+    seek(seconds) { this.#send({ command: "seek", seconds }); }
+    inject(act) { this.#send({ command: "inject", act }); }
+    set(key, value) { this.#send({ command: "set", key, value }); }
+
+    // The state of a lab that runs; null of a poster.
+    get() {
+      if (!this.#frame) return Promise.resolve(null);
+      this.#send({ command: "get" });
+      return new Promise((tell) => this.#asked.push(tell));
+    }
+
+    #build() {
+      const root = this.attachShadow({ mode: "open" });
+      root.adoptedStyleSheets = [look];
+      const all = make("div", root, { className: "all" });
+      const bar = make("div", all, { className: "bar" });
+      const button = make("button", bar, { type: "button" });
+      const link = make("a", bar, { target: "_blank", rel: "noopener" });
+      const box = make("div", all, { className: "box" });
+      const image = make("img", box, { alt: "", decoding: "async" });
+      const saying = make("p", all, { className: "says", id: "says" });
+      make("slot", saying, {});
+      const says = make("span", saying, {});
+      const note = make("p", all, { className: "note" });
+      note.setAttribute("role", "status");
+      button.setAttribute("aria-describedby", "says");
+      button.addEventListener("click", () => (this.#ready ? this.#frame.focus() : this.play()));
+      image.addEventListener("click", () => this.play());
+      image.addEventListener("error", () => this.#missing());
+      this.#parts = { all, button, link, box, image, says, note };
+    }
+
+    get #stage() {
+      const stage = Number(this.getAttribute("stage") || 1);
+      return Number.isInteger(stage) && stage > 0 && stage < 100 ? stage : 1;
+    }
+
+    // The scenario's name, if it can be one.
+    get #scenario() {
+      const name = (this.getAttribute("scenario") || "").trim();
+      return /^[a-z0-9][a-z0-9-]{0,79}$/.test(name) ? name : "";
+    }
+
+    // The lab's own page, for whoever cannot have it here.
+    get #page() {
+      const name = this.#scenario;
+      return name ? `${HOME}play/${name}/?stage=${this.#stage}` : `${HOME}labs/`;
+    }
+
+    #poster() {
+      const { image, button, link, says, note } = this.#parts;
+      this.#end();
+      this.dataset.look = themeOf(this);
+      button.textContent = "Run the lab";
+      note.textContent = "";
+      const name = this.#scenario;
+      if (!name) return this.#missing();
+      const stem = `${HOME}embed/posters/${name}-${this.#stage}`;
+      const label = this.getAttribute("label") || "";
+      link.textContent = label || "On a page of its own";
+      link.href = this.#page;
+      const narrow = this.getBoundingClientRect().width <= NARROW ? "-narrow" : "";
+      image.src = `${stem}${narrow}.svg#${this.dataset.look}`;
+      image.alt = label || `Still of the lab ${name}, stage ${this.#stage}`;
+      says.textContent = "";
+      this.#shown = stem;
+      // What stands in the element is known for certain once the page has been read.
+      const then = () => this.#describe(stem, label);
+      if (document.readyState !== "loading") then();
+      else document.addEventListener("DOMContentLoaded", then, { once: true });
+    }
+
+    // What the poster shows, in words, where the page that it stands on says nothing itself.
+    async #describe(stem, label) {
+      const described = this.textContent.trim() !== "";
+      if (stem !== this.#shown || (label && described)) return;
+      try {
+        const told = await (await fetch(`${stem}.json`, { credentials: "omit" })).json();
+        const { image, link, says } = this.#parts;
+        if (stem !== this.#shown) return;
+        if (!label) link.textContent = image.alt = String(told.title).slice(0, 200);
+        if (!described) says.textContent = String(told.text).slice(0, 2000);
+      } catch {
+        // A host that lets nothing be fetched has the name of the lab.
+      }
+    }
+
+    #missing() {
+      if (this.#frame) return;
+      const name = this.getAttribute("scenario") || "";
+      const stage = this.getAttribute("stage");
+      const staged = stage ? ` with a stage ${stage.slice(0, 9)}` : "";
+      const which = `lab \u201c${name.slice(0, 80)}\u201d${staged}`;
+      this.#fail(`There is no ${which} at ${HOME.host}.`, `${HOME}labs/`);
+      this.#parts.all.classList.add("lost");
+    }
+
+    #run() {
+      const { button, box, note } = this.#parts;
+      if (this.#frame || !this.#scenario) return;
+      note.textContent = "";
+      button.textContent = "It loads \u2026";
+      const query = new URLSearchParams({ v: 1, scenario: this.#scenario, stage: this.#stage });
+      query.set("theme", this.dataset.look);
+      for (const name of ["run", "seed", "hide"]) {
+        if (this.getAttribute(name)) query.set(name, this.getAttribute(name));
+      }
+      query.set("host", location.origin);
+      window.addEventListener("message", this.#hear);
+      const late = () => this.#fail("The lab did not answer.", this.#page);
+      this.#timer = setTimeout(late, PATIENCE_MS);
+      const frame = document.createElement("iframe");
+      frame.title = `Lab: ${this.#parts.link.textContent}`;
+      frame.referrerPolicy = "no-referrer";
+      frame.src = `${HOME}embed/?${query}`;
+      this.#frame = frame;
+      box.append(frame);
+    }
+
+    // Takes the frame away, and whatever waits for it.
+    #end() {
+      clearTimeout(this.#timer);
+      window.removeEventListener("message", this.#hear);
+      if (this.#frame) this.#frame.remove();
+      this.#frame = null;
+      this.#ready = false;
+      this.#queue = [];
+      this.#asked.splice(0).forEach((tell) => tell(null));
+      this.#parts.all.classList.remove("runs", "lost");
+      this.#parts.box.style.height = "";
+    }
+
+    #send(message) {
+      if (!this.isConnected) return;
+      if (!this.#frame) this.#run();
+      if (!this.#frame) return;
+      if (!this.#ready) this.#queue.push(message);
+      else this.#frame.contentWindow.postMessage({ dst: 1, ...message }, HOME.origin);
+    }
+
+    #take(event) {
+      const { button, all, box } = this.#parts;
+      if (!this.#frame || event.source !== this.#frame.contentWindow) return;
+      if (event.origin !== HOME.origin) return;
+      const message = checked(event.data);
+      if (!message) return;
+      if (message.type === "leave") return button.focus();
+      if (!TYPES.includes(message.type)) return;
+      if (message.type === "failure") {
+        const link = String(message.link || "");
+        const ours = link.startsWith(HOME.href) ? link : this.#page;
+        return this.#fail(String(message.text).slice(0, 300), ours);
+      }
+      if (message.type === "ready") {
+        clearTimeout(this.#timer);
+        this.#ready = true;
+        all.classList.add("runs");
+        button.textContent = "Go into the lab";
+        this.#queue.splice(0).forEach((one) => this.#send(one));
+      }
+      if (message.type === "state") this.#asked.splice(0).forEach((tell) => tell(message.state));
+      const kept = this.#tell(message.type, message);
+      if (message.type === "height" && kept) {
+        const pixels = Math.round(message.pixels);
+        if (pixels > 0 && pixels < 10000) box.style.height = `${pixels}px`;
+      }
+    }
+
+    // A lab that has run stays, with the sentence below it; one that has not gives way.
+    #fail(text, link) {
+      const { button, note } = this.#parts;
+      if (!this.#ready) {
+        this.#end();
+        button.textContent = "Try again";
+      }
+      note.textContent = `${text} `;
+      const way = make("a", note, { href: link, target: "_blank", rel: "noopener" });
+      way.textContent = "See its page";
+      this.#tell("failure", { version: 1, type: "failure", text, link });
+    }
+
+    #tell(type, detail) {
+      const values = { detail, bubbles: true, composed: true, cancelable: type === "height" };
+      return this.dispatchEvent(new CustomEvent(`dst-${type}`, values));
+    }
+  }
+
+  customElements.define("dst-lab", Lab);
+})();

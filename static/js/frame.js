@@ -1,0 +1,156 @@
+// The page in the frame of an embed: one lab, what its address asks for, and what its host says.
+// docs/embed.md is the contract. Works as well in a plain iframe, whose host says nothing.
+const HOME = new URL("..", import.meta.url);
+const KNOWN = ["v", "scenario", "stage", "run", "seed", "theme", "hide", "host"];
+const THEMES = ["auto", "light", "dark", "contrast", "projector"];
+const BYTES_MAX = 4096;
+const TEXT_MAX = 500;
+const STEPS_MAX = 1000;
+
+const root = document.documentElement;
+const place = document.getElementById("lab");
+const notice = document.getElementById("notice");
+const asked = new URLSearchParams(location.search);
+const ignored = [];
+
+// A value of the address, or what stands for it where it cannot be used.
+function value(name, usable, instead) {
+  const given = asked.get(name);
+  if (given === null) return instead;
+  if (usable(given)) return given;
+  ignored.push(`${name}=${given.slice(0, 40)}`);
+  return instead;
+}
+
+function isOrigin(text) {
+  try {
+    return new URL(text).origin === text;
+  } catch {
+    return false;
+  }
+}
+
+const scenario = value("scenario", (text) => /^[a-z0-9][a-z0-9-]{0,79}$/.test(text), "");
+const stage = Number(value("stage", (text) => /^[1-9][0-9]?$/.test(text), "1"));
+const theme = value("theme", (text) => THEMES.includes(text), "auto");
+const run = value("run", (text) => /^[\w.~-]{1,6000}$/.test(text), undefined);
+const seed = value("seed", (text) => /^\w{1,40}$/.test(text), undefined);
+const hide = value("hide", (text) => /^[a-z, ]{1,200}$/.test(text), undefined);
+const host = value("host", isOrigin, "");
+value("v", (text) => text === "1", "1");
+for (const name of new Set(asked.keys())) if (!KNOWN.includes(name)) ignored.push(name);
+
+if (theme !== "auto") root.dataset.theme = theme;
+const page = new URL(scenario ? `play/${scenario}/?stage=${stage}` : "labs/", HOME).href;
+const framed = window.parent !== window;
+let lab = null;
+
+function note(text) {
+  notice.textContent = text;
+}
+
+if (ignored.length > 0) {
+  note(`The address has parts that mean nothing here and are left out: ${ignored.join(", ")}.`);
+}
+
+// Where the host has not said who it is, nothing goes out that is not for everybody to see.
+function tell(message) {
+  if (framed) window.parent.postMessage({ dst: 1, ...message }, host || "*");
+}
+
+function fail(text, link = page) {
+  note(`${text} `);
+  const way = document.createElement("a");
+  way.href = link;
+  way.target = "_blank";
+  way.rel = "noopener";
+  way.textContent = "The lab on a page of its own";
+  notice.append(way);
+  tell({ version: 1, type: "failure", text, link });
+}
+
+// What a host may ask for, each with the shape of what it brings.
+const COMMANDS = {
+  play: () => lab.play(),
+  pause: () => lab.pause(),
+  step: ({ count = 1 }) => isCount(count) && lab.step(Math.min(count, STEPS_MAX)),
+  seek: ({ seconds }) => Number.isFinite(seconds) && seconds >= 0 && lab.seek(seconds),
+  inject: ({ act }) => isText(act) && lab.inject(act),
+  set: ({ key, value }) => isText(key) && isText(value) && lab.set(key, value),
+  get: () => tell({ version: 1, type: "state", state: lab.get() }),
+};
+
+function isCount(count) {
+  return Number.isInteger(count) && count > 0;
+}
+
+function isText(text) {
+  return typeof text === "string" && text.length > 0 && text.length <= TEXT_MAX;
+}
+
+// The command of a message that comes from the page around this one, or nothing.
+function command(event) {
+  const { data } = event;
+  if (!framed || event.source !== window.parent || (host && event.origin !== host)) return null;
+  if (!data || typeof data !== "object" || data.dst !== 1) return null;
+  if (!Object.hasOwn(COMMANDS, data.command)) return null;
+  try {
+    return JSON.stringify(data).length <= BYTES_MAX ? COMMANDS[data.command] : null;
+  } catch {
+    return null;
+  }
+}
+
+window.addEventListener("message", (event) => {
+  const act = lab && command(event);
+  if (!act) return;
+  try {
+    act(event.data);
+  } catch (error) {
+    fail(sentence(error));
+  }
+});
+
+// Escape belongs to whatever is open in the lab; what is left of it leads back to the host.
+window.addEventListener("keydown", (event) => {
+  const isFree = !event.defaultPrevented && !document.querySelector("dialog[open]");
+  if (event.key === "Escape" && isFree) tell({ version: 1, type: "leave" });
+});
+
+// Out of sight it stands still, and goes on if it was going.
+function rest() {
+  let went = false;
+  new IntersectionObserver(([seen]) => {
+    if (seen.isIntersecting) {
+      if (went) lab.play();
+      went = false;
+    } else if (lab.get().playing) {
+      went = true;
+      lab.pause();
+    }
+  }).observe(place);
+}
+
+function sentence(error) {
+  return String((error && error.message) || error).slice(0, 300);
+}
+
+async function begin() {
+  if (!scenario) return fail("The address names no lab: it needs scenario=NAME.");
+  let made;
+  try {
+    made = await import("./lab.js");
+    await made.default();
+  } catch {
+    return fail("The lab could not be loaded.");
+  }
+  try {
+    const options = { scenario, stage, run, seed, theme, hide, onmessage: tell };
+    lab = made.createLab(place, options);
+    rest();
+  } catch (error) {
+    fail(sentence(error));
+  }
+}
+
+begin();

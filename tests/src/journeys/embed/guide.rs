@@ -1,0 +1,57 @@
+//! An author makes an embed on the page that tells how, and sees what readers will get.
+
+use anyhow::{Result, ensure};
+
+use super::element::Embeds;
+use crate::driver::Kind;
+use crate::journeys::{Journey, Visit};
+
+/// The journey.
+pub(in crate::journeys) const JOURNEY: Journey =
+    Journey { name: "embed-guide", browsers: &Kind::ALL, run };
+
+fn run(visit: &mut Visit) -> Result<()> {
+    let (browser, embeds) = (&visit.browser, Embeds { browser: &visit.browser });
+    visit.open("/")?;
+    browser.click("footer.foot a[href$=\"embed/guide/\"]")?;
+    browser.wait_for(".embedding select")?;
+    embeds.wait_poster(0)?;
+    choose(visit, 0, "Raft")?;
+    choose(visit, 1, "")?;
+    let code = "document.querySelector('.embedding textarea').value";
+    browser.wait_true(&format!("{code}.includes('scenario=\"ch03-raft-lease-read\"')"))?;
+    browser.wait_true(&format!("{code}.includes('stage=\"2\"')"))?;
+    browser.wait_true(&format!("{code}.includes('src=\"' + location.origin + '/embed.js\"')"))?;
+    choose(visit, 2, "dark")?;
+    browser.click(".embedding fieldset label")?;
+    browser.wait_true(&format!("/ theme=\"dark\" hide=\"[a-z]+\"/.test({code})"))?;
+    embeds.wait(0, "lab.dataset.look === 'dark' && lab.getAttribute('stage') === '2'")?;
+    embeds.wait_poster(0)?;
+    browser.check_accessible()?;
+
+    // What is pasted is what was seen: the same picture.
+    let pasted = format!(
+        "const copy = new DOMParser().parseFromString({code}, 'text/html'); \
+         return copy.querySelector('dst-lab').getAttribute('scenario') + \
+                copy.querySelectorAll('dst-lab a[href*=\"/play/\"]').length;"
+    );
+    let pasted = browser.run(&pasted, &[])?;
+    ensure!(pasted == "ch03-raft-lease-read1", "what is pasted is {pasted}");
+    embeds.click(0, "button")?;
+    embeds.wait(0, "$('.all').className.includes('runs')")?;
+    // A page that goes takes its labs along.
+    browser.click("header.site a.home")?;
+    browser.wait_gone("dst-lab")
+}
+
+/// Chooses in one of the lists: what begins so, or else the second.
+fn choose(visit: &Visit, list: usize, begins: &str) -> Result<()> {
+    let script = "const [nth, begins] = arguments; \
+        const list = document.querySelectorAll('.embedding select')[nth]; \
+        const found = [...list.options].findIndex((one) => one.text.startsWith(begins)); \
+        list.selectedIndex = begins ? found : 1; \
+        list.dispatchEvent(new Event('change', { bubbles: true })); return list.selectedIndex;";
+    let chosen = visit.browser.run(script, &[list.into(), begins.into()])?;
+    ensure!(chosen.as_i64() >= Some(0), "`{begins}` cannot be chosen");
+    Ok(())
+}

@@ -1,0 +1,13 @@
+//! Labs on pages of others: a post on another host, with a strict policy, that embeds them.
+mod element;
+mod guide;
+mod host;
+mod hostile;
+mod poster;
+mod run;
+mod trouble;
+pub(super) use guide::JOURNEY as GUIDE;
+pub(super) use hostile::JOURNEY as HOSTILE;
+pub(super) use poster::JOURNEY as POSTER;
+pub(super) use run::JOURNEY as RUN;
+pub(super) use trouble::JOURNEY as TROUBLE;
