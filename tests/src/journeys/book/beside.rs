@@ -103,6 +103,7 @@ fn vectors(visit: &Visit) -> Result<()> {
     browser.wait_gone(".card")?;
     // Word by word in the blueprint.
     browser.click(".blue > details > summary")?;
+    browser.press(Key::Tab)?;
     browser.run("document.querySelector('.blue .vec a[data-type=vector]').focus()", &[])?;
     browser.wait_text(".card .is", "Scope")?;
     browser.press(Key::Enter)?;

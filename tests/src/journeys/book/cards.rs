@@ -70,6 +70,8 @@ fn hover(browser: &Browser) -> Result<()> {
 
 /// Every kind of link has a card with its word, wholly inside the window.
 fn kinds(browser: &Browser) -> Result<()> {
+    // A pointer that rests on the text would show cards of its own while it scrolls.
+    browser.hover(Point { x: 2.0, y: 2.0 })?;
     browser.press(Key::Tab)?;
     for (kind, word) in [("evidence", "Evidence"), ("invariant", "Invariant"), ("run", "Run")] {
         let link = format!("a[data-type='{kind}']");
