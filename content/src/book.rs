@@ -1,5 +1,7 @@
 //! What stands in the book's folders, read and checked.
-use crate::catalog::{Bibliography, DerivedKind, Glossary, Incident, InvariantNotes, MentalModel};
+use crate::catalog::{
+    Bibliography, DerivedKind, Glossary, GuaranteeWords, Incident, InvariantNotes, MentalModel,
+};
 use crate::chapter::{Blueprint, Chapter, Contents, Entry, OpeningHead, Section, SectionHead};
 use crate::check;
 use crate::diagnostic::{Desk, Diagnostic, Trouble};
@@ -21,6 +23,8 @@ pub struct Book {
     pub chapters: Vec<Chapter>,
     /// Terms.
     pub glossary: Glossary,
+    /// What the words of a guarantee mean.
+    pub guarantees: GuaranteeWords,
     /// Works.
     pub bibliography: Bibliography,
     /// What is to be known about each invariant, in the engine's order.
@@ -68,6 +72,7 @@ impl Book {
             contents: contents(folder, &mut found),
             chapters: Vec::new(),
             glossary: Glossary::default(),
+            guarantees: GuaranteeWords::default(),
             bibliography: Bibliography::default(),
             invariants: Vec::new(),
             kinds: Vec::new(),
@@ -121,6 +126,7 @@ impl Book {
             let name = stem(&file);
             match name.split('-').next().unwrap_or_default() {
                 "glossary" => self.glossary.add(&Sheet::open(&file), found),
+                "guarantees" => self.guarantees.add(&Sheet::open(&file), found),
                 "bibliography" => self.bibliography.add(&file, found),
                 "invariants" => {
                     self.invariants.extend(InvariantNotes::read(&Sheet::open(&file), found));
@@ -130,8 +136,8 @@ impl Book {
                 "incidents" => self.incidents.extend(Incident::read(&Sheet::open(&file), found)),
                 "links" => (),
                 _ => {
-                    let hint = "begin its name with glossary, bibliography, invariants, evidence, models or \
-                                incidents";
+                    let hint = "begin its name with glossary, guarantees, bibliography, invariants, \
+                                evidence, models or incidents";
                     Desk { file: &file, found }.note(None, "nobody reads this file", hint);
                 }
             }

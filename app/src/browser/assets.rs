@@ -1,5 +1,6 @@
-//! Files of the site: scenarios, and scripts that only some pages need.
+//! Files of the site: scenarios, what labs look like, and scripts that only some pages need.
 use super::base;
+use super::styles::add_lab_styles;
 use engine::scenario::{RawScenario, Scenario, check};
 use gloo::utils::{document, head, window};
 use std::rc::Rc;
@@ -7,17 +8,22 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{HtmlScriptElement, Response};
 
-/// Fetches a scenario; in one sentence, why not.
+/// Fetches a scenario, and waits for the styles of labs; in one sentence, why there is none.
 pub async fn scenario(id: &str) -> Result<Rc<Scenario>, String> {
     let address = format!("{}scenario/{id}.json", base());
     let missing = || format!("The scenario {id} could not be loaded; are you offline? Try again.");
     let odd = || format!("The scenario {id} does not fit this edition; load the page again.");
+    let styles = add_lab_styles();
     let answer = JsFuture::from(window().fetch_with_str(&address)).await.map_err(|_| missing())?;
     let answer: Response = answer.dyn_into().map_err(|_| missing())?;
     if !answer.ok() {
         return Err(missing());
     }
     let json = JsFuture::from(answer.json().map_err(|_| odd())?).await.map_err(|_| odd())?;
+    if let Some(styles) = styles {
+        // Each of its parts ends well, whatever happens.
+        let _ = JsFuture::from(styles).await;
+    }
     let raw: RawScenario = serde_wasm_bindgen::from_value(json).map_err(|_| odd())?;
     check(&raw).map(Rc::new).map_err(|_| odd())
 }

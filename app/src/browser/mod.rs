@@ -20,6 +20,7 @@ mod screen;
 mod search;
 mod sight;
 mod storage;
+mod styles;
 mod theme;
 mod width;
 pub use address::{

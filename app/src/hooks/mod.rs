@@ -1,5 +1,7 @@
 //! Hooks that widgets share, and the props of those that look at a lab.
+mod kept;
 mod settings;
+pub use kept::{keep, put_aside};
 pub use settings::{SETTINGS, apply_settings, choose, settings, tell_settings, use_settings};
 
 use crate::browser::{Element, WidthWatch};

@@ -1,4 +1,5 @@
 //! What the reader has chosen, the same wherever it is asked for, in this window and in others.
+use super::keep;
 use crate::browser::{self, on_window, tell_window};
 use crate::state::{Setting, Settings};
 use yew::prelude::*;
@@ -19,8 +20,7 @@ pub fn choose(setting: Setting, choice: &str) {
     let (before, _) = settings();
     let mut after = before;
     after.set(setting, choice);
-    // Where nothing can be kept, the choice lasts as long as the page.
-    browser::write(Settings::NAME, &after.write());
+    keep(Settings::NAME, &after.write());
     // A theme that the address asks for holds until the reader chooses another.
     let kept = before.of(Setting::Theme) == after.of(Setting::Theme);
     apply(&after, asked_theme().filter(|_| kept).as_deref());

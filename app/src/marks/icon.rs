@@ -42,6 +42,8 @@ pub enum Icon {
     Work,
     /// A section of the text.
     Lines,
+    /// A guarantee.
+    Vector,
     /// Looking for something.
     Search,
     /// What can be chosen.
@@ -69,6 +71,7 @@ pub fn icon(which: Icon) -> Html {
         Icon::Model => ("ink-s", "M7 1.5A5.5 5.5 0 1 1 6.9 1.5M7 4.5A2.5 2.5 0 1 1 6.9 4.5"),
         Icon::Work => ("ink-s", "M3 1.5H11V12.5H3ZM5.5 1.5V12.5"),
         Icon::Lines => ("ink-s", "M2.5 3.5H11.5M2.5 7H11.5M2.5 10.5H8"),
+        Icon::Vector => ("ink-s", "M4.5 1.5L1.5 7L4.5 12.5M9.5 1.5L12.5 7L9.5 12.5M7 7V7.1"),
         Icon::Search => ("ink-s", "M6 2A4 4 0 1 1 5.9 2M9 9L12.5 12.5"),
         Icon::Settings => ("ink-s", "M2 4H7M11 4H12M9 2.5V5.5M2 10H3M7 10H12M5 8.5V11.5"),
     };

@@ -1,6 +1,7 @@
 //! How far the reader is: what has been read to its end, and where on the page one stands.
-use super::{life, spoilt};
+use super::life;
 use crate::browser::{self, Element, Sight, add, places, places_in, set_if};
+use crate::hooks::keep;
 use crate::state::{Progress, Read, is_enough};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -113,7 +114,7 @@ fn count(all: &[Stretch]) {
     let new: Vec<bool> = ready.iter().map(|one| read.add(&one.word)).collect();
     ready.iter().for_each(|one| one.is_counted.set(true));
     if new.contains(&true) {
-        spoilt::write(Read::NAME, &read.write(), |text| Read::parse(text).1);
+        keep(Read::NAME, &read.write());
         mark_links();
     }
 }
@@ -158,6 +159,11 @@ fn follow(links: Vec<Element>, room: &str, target: fn(&Element) -> Option<Elemen
         let current = inside.iter().rposition(|inside| *inside);
         for (place, link) in links.iter().enumerate() {
             set_if(link, "aria-current", "location", current == Some(place));
+        }
+        // What is beside the text scrolls by itself.
+        let link = current.and_then(|place| links.get(place));
+        if let Some(nav) = link.and_then(|link| link.closest("nav").ok().flatten()) {
+            browser::keep_in_view(&nav, "[aria-current=location]");
         }
     }));
 }

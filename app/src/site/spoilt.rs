@@ -1,4 +1,4 @@
-//! What was kept or asked for and means nothing: said in a sentence, and not lost.
+//! What was kept or asked for and means nothing: said in a sentence.
 use super::over::{Wish, wish};
 use crate::browser::{self, places};
 use crate::state::{Answers, Read, Setting};
@@ -22,12 +22,4 @@ fn answers() -> Option<String> {
     let exercise = places("[data-exercise]").first()?.get_attribute("data-exercise")?;
     let (chapter, _) = exercise.split_once('/')?;
     Answers::parse(&browser::read(&Answers::name(chapter))?).1
-}
-
-/// Keeps a text under a name. If something there could not be read, that is kept beside it.
-pub(super) fn write(name: &str, text: &str, odd: fn(&str) -> Option<String>) {
-    if let Some(before) = browser::read(name).filter(|before| odd(before).is_some()) {
-        browser::write(&format!("spoilt {name}"), &before);
-    }
-    browser::write(name, text);
 }

@@ -36,6 +36,23 @@ pub fn is_ours(name: &str) -> bool {
     cleaned(name, "").is_some()
 }
 
+/// Under this name is kept what was found under another and could not be read.
+pub fn aside(name: &str) -> String {
+    format!("{ASIDE}{name}")
+}
+
+/// Is that such a name?
+pub fn is_aside(name: &str) -> bool {
+    name.strip_prefix(ASIDE).is_some_and(is_ours)
+}
+
+const ASIDE: &str = "spoilt ";
+
+/// Is there something in what is kept under a name that its parser does not understand?
+pub fn is_spoilt(name: &str, text: &str) -> bool {
+    cleaned(name, text).is_some_and(|(_, whole)| !whole)
+}
+
 /// What a parser understands of a text, written anew, and whether that is all of it.
 fn cleaned(name: &str, text: &str) -> Option<(String, bool)> {
     match name.split_once(' ') {
@@ -175,6 +192,21 @@ mod tests {
             assert!(sentence.ends_with("nothing was changed."), "{sentence}");
         }
         assert_eq!(take(&file(&[]), nothing).expect("empty").says().split('.').count(), 2);
+    }
+
+    #[test]
+    fn what_is_spoilt_is_known_and_has_a_name_of_its_own() {
+        for (name, text) in [
+            ("settings", "theme=dark <b>"),
+            ("read", "K-3"),
+            ("answers 3", "=9"),
+            ("predictions ch00-two-node-lease", "0=x"),
+        ] {
+            assert!(is_spoilt(name, text) && !is_spoilt(name, ""), "{name}");
+            assert!(is_aside(&aside(name)) && !is_ours(&aside(name)), "{name}");
+        }
+        assert!(!is_spoilt("settings", "theme=dark") && !is_spoilt("token", "<b>"));
+        assert!(!is_aside("spoilt token") && !is_aside("settings"));
     }
 
     #[test]

@@ -14,10 +14,17 @@ pub struct Incident {
     pub date: String,
     /// What happened, in a few words.
     pub title: String,
+    /// What happened, in a few sentences.
+    pub says: String,
+    /// Slugs of the invariants that did not hold.
+    pub broken: Vec<String>,
     /// Keys of the bibliography; the first is the primary source.
     pub sources: Vec<String>,
     /// In which chapter it is told; 0 is the prologue.
     pub chapter: u8,
+    /// The sections that tell of it, "K-1.2"; if there is none, the opening of the chapter does.
+    #[serde(default)]
+    pub sections: Vec<String>,
     #[serde(skip)]
     pub(crate) place: Place,
 }
@@ -31,7 +38,8 @@ struct File {
 impl Incident {
     /// Reads a file.
     pub(crate) fn read(sheet: &Arc<Sheet>, found: &mut Vec<Diagnostic>) -> Vec<Incident> {
-        let hint = "give each [[incident]] slug, date, title, sources and chapter";
+        let hint = "give each [[incident]] slug, date, title, says, broken, sources and \
+                    chapter";
         let mut all = sheet.read::<File>(hint, found).map(|file| file.incident).unwrap_or_default();
         for (nth, incident) in all.iter_mut().enumerate() {
             incident.place = Place::new(sheet, format!("incident.{}", nth + 1));

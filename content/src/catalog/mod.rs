@@ -1,6 +1,8 @@
-//! What the whole book refers to: terms, works, invariants, kinds of evidence, models, incidents.
+//! What the whole book refers to: terms, words of guarantees, works, invariants, kinds of evidence,
+//! models, incidents.
 mod bibliography;
 mod glossary;
+mod guarantees;
 mod incidents;
 mod invariants;
 mod kinds;
@@ -8,6 +10,8 @@ mod models;
 mod names;
 pub use bibliography::{Bibliography, Work};
 pub use glossary::Glossary;
+pub use guarantees::GuaranteeWords;
+pub(crate) use guarantees::{COMPONENTS, Meaning};
 pub use incidents::Incident;
 pub use invariants::{InvariantNotes, Tier};
 pub use kinds::DerivedKind;

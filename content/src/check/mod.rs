@@ -10,7 +10,7 @@ mod tests;
 mod vectors;
 mod whole;
 pub(crate) use outward::{FILE, list};
-pub(crate) use vectors::{HINT, in_text};
+pub(crate) use vectors::{HINT, UNEXPLAINED, in_text};
 
 use crate::book::Book;
 use crate::diagnostic::Diagnostic;

@@ -1,7 +1,8 @@
 //! What really happened has a source, and what is told of it is known as an incident.
 use crate::book::Book;
-use crate::catalog::Incident;
+use crate::catalog::{self, Incident};
 use crate::diagnostic::{Desk, Diagnostic};
+use crate::text::Rendered;
 
 /// Looks at incidents, and at the cases in texts.
 pub(super) fn check(book: &Book, found: &mut Vec<Diagnostic>) {
@@ -33,9 +34,37 @@ fn of_incident(book: &Book, incident: &Incident, found: &mut Vec<Diagnostic>) {
         let what = format!("there is no work `{key}`");
         incident.place.note("sources", what, "add it to the bibliography", found);
     }
+    for slug in incident.broken.iter().filter(|slug| catalog::invariant(slug).is_none()) {
+        let what = format!("there is no invariant `{slug}`");
+        incident.place.note("broken", what, "name one of the engine's", found);
+    }
+    told(book, incident, found);
     if !is_day(&incident.date) {
         let what = format!("`{}` is no day", incident.date);
         incident.place.note("date", what, "write it as \"2012-12-22\"", found);
+    }
+}
+
+/// Where an incident is told, a source of it is cited.
+fn told(book: &Book, incident: &Incident, found: &mut Vec<Diagnostic>) {
+    let Some(chapter) = book.chapters.iter().find(|one| one.number == incident.chapter) else {
+        return;
+    };
+    let cites = |text: &Rendered| {
+        let cases = text.mentions.cases.iter().map(|(_, key)| key);
+        let mut works = text.mentions.works.iter().chain(cases);
+        incident.sources.is_empty() || works.any(|key| incident.sources.contains(key))
+    };
+    let hint = "name the sections that tell of it, and cite a source of it there";
+    for item in &incident.sections {
+        if !chapter.section(item).is_some_and(|section| cites(&section.text)) {
+            let what = format!("section {item} does not tell of the incident `{}`", incident.slug);
+            incident.place.note("sections", what, hint, found);
+        }
+    }
+    if incident.sections.is_empty() && !cites(&chapter.opening) {
+        let what = format!("the opening does not tell of the incident `{}`", incident.slug);
+        incident.place.note("chapter", what, hint, found);
     }
 }
 

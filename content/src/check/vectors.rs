@@ -9,8 +9,12 @@ pub(super) fn check(book: &Book, found: &mut Vec<Diagnostic>) {
         let guarantees = chapter.blueprint.iter().map(|blueprint| &blueprint.guarantees);
         let vectors = guarantees.flat_map(|known| [("in", &known.r#in), ("out", &known.out)]);
         for (field, text) in vectors.filter(|(_, text)| !text.is_empty()) {
+            let field = format!("guarantees.{field}");
             if let Err(what) = vector(text) {
-                chapter.place.note(&format!("guarantees.{field}"), what, HINT, found);
+                chapter.place.note(&field, what, HINT, found);
+            } else if let Err(word) = book.guarantees.explain(text) {
+                let what = format!("nobody says what `{word}` means");
+                chapter.place.note(&field, what, UNEXPLAINED, found);
             }
         }
     }
@@ -19,6 +23,9 @@ pub(super) fn check(book: &Book, found: &mut Vec<Diagnostic>) {
 /// How vectors are written.
 pub(crate) const HINT: &str =
     "write ⟨Scope, Order, Visibility, Recency, Idempotence, Auth⟩ with the engine's words";
+
+/// Where words of vectors are explained.
+pub(crate) const UNEXPLAINED: &str = "add a [[word]] to content/catalog/guarantees.toml";
 
 /// What is wrong with a vector.
 fn vector(text: &str) -> Result<(), String> {

@@ -2,10 +2,12 @@
 use super::frame::escape;
 use super::icons::{EVIDENCE, INVARIANT, mode};
 use super::references::{evidence, invariant, run};
+use crate::catalog::{COMPONENTS, GuaranteeWords, Meaning};
 use crate::chapter::{Blueprint, Duality, Proof};
+use crate::text::word_link;
 
 /// The invariant and the sentence, and everything else behind them.
-pub(super) fn folded(known: &Blueprint) -> String {
+pub(super) fn folded(known: &Blueprint, words: &GuaranteeWords) -> String {
     let (word, says) = (escape(&known.invariant.word), escape(&known.invariant.says));
     let (title, sentence) = (escape(&known.title), &known.sentence);
     format!(
@@ -17,11 +19,11 @@ pub(super) fn folded(known: &Blueprint) -> String {
         escape(&sentence.text),
         run(&sentence.witness, "Show me"),
         run(&sentence.counter, "Take the guard away"),
-        fields(known)
+        fields(known, words)
     )
 }
 
-fn fields(known: &Blueprint) -> String {
+fn fields(known: &Blueprint, words: &GuaranteeWords) -> String {
     let supports: Vec<_> = known.invariant.supports.iter().map(|slug| invariant(slug)).collect();
     let doubt = &known.uncertainty;
     let doubt = list(&[
@@ -37,7 +39,7 @@ fn fields(known: &Blueprint) -> String {
         cell("b3", "Invariant", &format!("<p><b>{own}</b></p><p>with {}</p>", supports.join(", "))),
         cell("b9", "Uncertainty", &doubt),
         cell("b12", "Evidence", &proofs),
-        cell("b12", "Guarantees", &guarantees(known)),
+        cell("b12", "Guarantees", &guarantees(known, words)),
         cell("b12", "Modes", &modes(known)),
         cell("b12", "Dualities", &format!("<dl>{dualities}</dl>")),
         rest(known),
@@ -101,45 +103,27 @@ fn duality(duality: &Duality) -> String {
 }
 
 /// Vectors, component by component, with what raises and lowers them.
-fn guarantees(known: &Blueprint) -> String {
-    let names = ["Scope", "Order", "Visibility", "Recency", "Idempotence", "Auth"];
-    let heads = names.map(|name| format!("<th scope=\"col\">{name}</th>")).concat();
-    let (before, after) = (&known.guarantees.r#in, &known.guarantees.out);
-    let (before_parts, after_parts) = (parts(before), parts(after));
-    let row = |name: &str, these: &[&str], others: &[&str]| {
-        let part = |(nth, part): (usize, &&str)| {
-            let class = if others.get(nth) == Some(part) { "" } else { " class=\"k\"" };
-            let name = names.get(nth).copied().unwrap_or_default();
-            format!("<td{class} data-name=\"{name}\">{}</td>", escape(part))
+fn guarantees(known: &Blueprint, words: &GuaranteeWords) -> String {
+    let heads = COMPONENTS.map(|name| format!("<th scope=\"col\">{name}</th>")).concat();
+    let promises = &known.guarantees;
+    let meaning = |vector| words.explain(vector).unwrap_or_default();
+    let (before, after) = (meaning(&promises.r#in), meaning(&promises.out));
+    let row = |name: &str, these: &Meaning<'_>, others: &Meaning<'_>| {
+        let part = |part: &(&'static str, &str, String)| {
+            let class = if others.contains(part) { "" } else { " class=\"k\"" };
+            let (name, word, says) = part;
+            format!("<td{class} data-name=\"{name}\">{}</td>", word_link(name, word, says))
         };
-        let parts: String = these.iter().enumerate().map(part).collect();
+        let parts: String = these.iter().map(part).collect();
         format!("<tr><th scope=\"row\">{name}</th>{parts}</tr>")
     };
     format!(
         "<table class=\"vec\"><thead><tr><th><span class=\"vh\">Where</span></th>{heads}</tr>\
          </thead><tbody>{}{}</tbody></table>{}",
-        row("In", &before_parts, &after_parts),
-        row("Out", &after_parts, &before_parts),
-        list(&[
-            ("Raised by", &known.guarantees.upgrade),
-            ("Lowered by", &known.guarantees.downgrade)
-        ])
+        row("In", &before, &after),
+        row("Out", &after, &before),
+        list(&[("Raised by", &promises.upgrade), ("Lowered by", &promises.downgrade)])
     )
-}
-
-/// The components of a vector, "⟨Object, Lx, …⟩".
-fn parts(vector: &str) -> Vec<&str> {
-    let inside = vector.trim().trim_start_matches('⟨').trim_end_matches('⟩');
-    let mut depth = 0_usize;
-    let parts = inside.split(|letter: char| {
-        match letter {
-            '(' => depth += 1,
-            ')' => depth = depth.saturating_sub(1),
-            _ => (),
-        }
-        letter == ',' && depth == 0
-    });
-    parts.map(str::trim).collect()
 }
 
 fn modes(known: &Blueprint) -> String {
@@ -155,15 +139,4 @@ fn modes(known: &Blueprint) -> String {
         format!("<tr><th scope=\"row\">{field}{name}</th><td class=\"d\">{says}</td></tr>")
     };
     format!("<table class=\"vec modes\"><tbody>{}</tbody></table>", all.map(row).concat())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::parts;
-
-    #[test]
-    fn a_vector_has_its_components() {
-        let vector = "⟨Object, Lx, Fractured, BS(3 s, 1), None, Unauth⟩";
-        assert_eq!(parts(vector), ["Object", "Lx", "Fractured", "BS(3 s, 1)", "None", "Unauth"]);
-    }
 }

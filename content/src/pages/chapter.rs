@@ -16,16 +16,21 @@ pub(super) fn page(book: &Book, chapter: &Chapter) -> Page {
         path: chapter.path(),
         title: format!("{} · Distributed Systems", named(chapter)),
         says: says.to_owned(),
-        side: side::contents(book, Some(chapter)),
+        side: side::contents(book, Some(chapter)) + &side::here(chapter),
         text: format!(
-            "<div class=\"top\">{}{}{}</div>{}{}",
+            "{}{}{}{}",
             head(chapter),
-            side::here(chapter),
-            chapter.blueprint.as_ref().map(blueprint::folded).unwrap_or_default(),
+            plan(book, chapter),
             text(chapter),
             turn(book, chapter)
         ),
     }
+}
+
+/// The blueprint, if there is one.
+pub(super) fn plan(book: &Book, chapter: &Chapter) -> String {
+    let plan = chapter.blueprint.as_ref();
+    plan.map_or(String::new(), |known| blueprint::folded(known, &book.guarantees))
 }
 
 /// Opening and sections.

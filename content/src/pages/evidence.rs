@@ -24,12 +24,8 @@ pub(super) fn page(book: &Book) -> Page {
         says: "Every kind of evidence: promise or report, how long it counts, what it costs, \
                how it ends."
             .into(),
-        side: side::contents(book, None),
-        text: format!(
-            "<div class=\"top\">{}{}</div>{families}",
-            plain::head("Evidence", stand),
-            plain::here(entries)
-        ),
+        side: side::contents(book, None) + &plain::here(entries),
+        text: format!("{}{families}", plain::head("Evidence", stand)),
     }
 }
 

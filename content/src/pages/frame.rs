@@ -1,6 +1,6 @@
 //! The frame of every page: what stands around its text. docs/pages.md says what it promises.
-use super::head;
 use super::site::Site;
+use super::{head, styles};
 use crate::Stills;
 use crate::text::{HOME, STILL};
 
@@ -23,7 +23,7 @@ pub(super) struct Page {
     pub title: String,
     /// What is on it, in a sentence, as plain text.
     pub says: String,
-    /// The contents of the book beside the text, if they stand there.
+    /// The contents of the book beside the text, and of the page, if they stand there.
     pub side: String,
     /// What stands in `main`.
     pub text: String,
@@ -39,9 +39,14 @@ const LINKS: [(&str, &str, &str); 6] = [
     ("works", "works/", "Bibliography"),
 ];
 
+/// On these a lab is the first thing to be seen.
+const LAB_FIRST: [&str; 2] = ["home", "play"];
+
 /// The page that the build leaves, without anything on it.
 pub(super) struct Shell<'a> {
     text: String,
+    /// The same for pages that do not begin with a lab.
+    light: String,
     site: &'a Site,
     stills: &'a Stills,
 }
@@ -50,14 +55,16 @@ impl<'a> Shell<'a> {
     /// A shell for a site, with figures for its labs.
     pub(super) fn new(text: &str, site: &'a Site, stills: &'a Stills) -> Shell<'a> {
         let base = format!("data-base=\"{}\"", site.base);
-        Shell { text: text.replace("data-base=\"/\"", &base), site, stills }
+        let text = text.replace("data-base=\"/\"", &base);
+        Shell { light: styles::later(&text), text, site, stills }
     }
 
     /// The whole document.
     pub(super) fn document(&self, page: &Page) -> String {
-        let from = self.text.find("<title>").unwrap_or(0);
-        let to = self.text.find("</title>").map_or(from, |at| at + "</title>".len());
-        let (before, after) = (&self.text[..from], &self.text[to..]);
+        let text = if LAB_FIRST.contains(&page.kind) { &self.text } else { &self.light };
+        let from = text.find("<title>").unwrap_or(0);
+        let to = text.find("</title>").map_or(from, |at| at + "</title>".len());
+        let (before, after) = (&text[..from], &text[to..]);
         let whole = format!("{before}{}{after}", head::of(page, self.site));
         let here = self.site.address("").unwrap_or_else(|| SOMEWHERE.into());
         let body = self.with_stills(&framed(page)).replace(HOME, &self.site.base);

@@ -1,41 +1,44 @@
-//! The first page: the cover, the beginning of the prologue, the contents, the list of labs.
-use super::frame::{Page, escape};
+//! The first page: what the book is about beside a lab that runs, the contents, the list of labs.
+use super::frame::Page;
 use super::{contents, labs};
 use crate::Book;
-use crate::text::HOME;
+use crate::text::{HOME, lab_place};
 
-/// The lab that a reader can break at once.
-const FIRST: &str = "ch00-two-node-lease";
+/// The lab that a reader can break at once, and its stage, counted from 1.
+const FIRST: (&str, usize) = ("ch03-raft-lease-read", 2);
+
+/// What the book is about.
+const SAYS: &str = "Five machines keep one number. Cut the cable between them and let one clock run \
+                    slow, and one machine will go on answering, sure of itself, and wrong. This \
+                    book is about the evidence that would have stopped it.";
 
 /// The page.
 pub(super) fn page(book: &Book) -> Page {
-    let says = "A book that runs: partitions, crashes and slow clocks under your hands, \
-                and what every node believes beside what is true.";
+    let (id, stage) = FIRST;
     Page {
         kind: "home",
         path: String::new(),
         title: "Distributed Systems: From Theory to Practice".into(),
-        says: says.into(),
+        says: "A book that runs: partitions, crashes and slow clocks under your hands, and what \
+               every node believes beside what is true."
+            .into(),
         side: String::new(),
         text: format!(
-            "<div class=\"cover\"><h1>Distributed Systems</h1><p class=\"sub\">From Theory to \
-             Practice</p><p>{says}</p><p class=\"acts\"><a class=\"btn btn-solid\" href=\"{HOME}prologue/\">Start here: the prologue</a> <a class=\"btn-line\" href=\"{HOME}play/{FIRST}/\">Break a lab now</a></p></div>{}{}{}",
-            beginning(book),
+            "<section class=\"cover hero\"><div><h1>Distributed Systems</h1><p class=\"sub\">From \
+             Theory to Practice</p><p>{SAYS}</p><p>Every claim in it runs on the page. You are meant \
+             to break it.</p><p class=\"acts\"><a class=\"btn btn-solid\" href=\"{HOME}prologue/\">\
+             Begin with the prologue</a> <a class=\"btn btn-line\" href=\"{HOME}play/{id}/?stage={stage}\">\
+             Open this lab</a></p></div>{}</section>{}{}",
+            first(book),
             contents::list(book),
             labs::list(book)
         ),
     }
 }
 
-/// The prologue up to its first heading, with the first lab: a page that runs at once.
-fn beginning(book: &Book) -> String {
-    let Some(prologue) = book.chapters.iter().find(|chapter| chapter.number == 0) else {
-        return String::new();
-    };
-    format!(
-        "<article class=\"prose\"><h2>{}</h2>{}<p><a class=\"btn btn-solid\" \
-         href=\"{HOME}prologue/\">Read on in the prologue</a></p></article>",
-        escape(&prologue.title),
-        prologue.opening.beginning()
-    )
+/// The place of the first lab.
+fn first(book: &Book) -> String {
+    let (id, stage) = FIRST;
+    let found = book.scenarios.iter().find(|(raw, _)| raw.id == id);
+    found.map_or(String::new(), |(_, scenario)| lab_place(scenario, stage, " first"))
 }

@@ -23,17 +23,20 @@ pub(super) fn page(book: &Book) -> Page {
 }
 
 fn entry(book: &Book, incident: &Incident) -> String {
-    let Incident { slug, date, title, .. } = incident;
+    let Incident { slug, date, title, says, .. } = incident;
     let sources: Vec<_> = incident.sources.iter().map(|key| source(book, key)).collect();
+    let broken: Vec<_> = incident.broken.iter().map(|slug| references::invariant(slug)).collect();
     let facts = plain::properties(&[
         ("Date", format!("<time datetime=\"{0}\">{0}</time>", escape(date))),
+        ("Broken", broken.join(", ")),
         ("Sources", sources.join("<br />")),
         ("Told in", told(book, incident)),
     ]);
     format!(
-        "<article class=\"entry\" id=\"{slug}\"><h2>{}{}</h2>{facts}</article>",
+        "<article class=\"entry\" id=\"{slug}\"><h2>{}{}</h2><p>{}</p>{facts}</article>",
         escape(title),
-        plain::anchor(slug)
+        plain::anchor(slug),
+        escape(says)
     )
 }
 
@@ -48,19 +51,10 @@ fn source(book: &Book, key: &str) -> String {
     )
 }
 
-/// The sections that cite a source of it; the chapter, if its opening does.
+/// The sections that tell of it, or else the chapter whose opening does.
 fn told(book: &Book, incident: &Incident) -> String {
-    let Some(chapter) = book.chapters.iter().find(|known| known.number == incident.chapter) else {
-        return references::chapter(book, incident.chapter);
-    };
-    let cites =
-        |html: &str| incident.sources.iter().any(|key| html.contains(&format!("works/#{key}\"")));
-    let sections = chapter.sections.iter().filter(|section| {
-        let text = &section.text;
-        cites(&text.lead) || text.passes.iter().any(|(_, html)| cites(html))
-    });
-    let sections: Vec<_> = sections.map(|section| references::item(book, &section.item)).collect();
-    match sections.as_slice() {
+    let sections = incident.sections.iter().map(|item| references::item(book, item));
+    match sections.collect::<Vec<_>>().as_slice() {
         [] => references::chapter(book, incident.chapter),
         found => found.join("<br />"),
     }

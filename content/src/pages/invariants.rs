@@ -28,12 +28,8 @@ pub(super) fn page(book: &Book) -> Page {
         says: "The invariants of the book: what each demands, what endangers it, which runs check \
                it and which break it."
             .into(),
-        side: side::contents(book, None),
-        text: format!(
-            "<div class=\"top\">{}{}</div>{tiers}",
-            plain::head("Invariants", stand),
-            plain::here(entries)
-        ),
+        side: side::contents(book, None) + &plain::here(entries),
+        text: format!("{}{tiers}", plain::head("Invariants", stand)),
     }
 }
 

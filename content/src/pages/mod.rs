@@ -25,6 +25,7 @@ mod references;
 mod search;
 mod side;
 mod site;
+mod styles;
 #[cfg(test)]
 mod tests;
 mod unknown;

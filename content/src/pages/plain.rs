@@ -1,5 +1,6 @@
 //! What pages other than chapters have at their heads.
 use super::frame::escape;
+use super::side;
 
 /// A title, and a sentence below it. Both are plain text.
 pub(super) fn head(title: &str, stand: &str) -> String {
@@ -18,11 +19,7 @@ pub(super) fn anchor(id: &str) -> String {
 /// The contents of a page: an id, and what it stands for as HTML.
 pub(super) fn here(entries: impl Iterator<Item = (String, String)>) -> String {
     let lines = entries.map(|(id, text)| format!("<li><a href=\"#{id}\">{text}</a></li>"));
-    format!(
-        "<nav class=\"here\" aria-label=\"On this page\"><details><summary>On this page</summary>\
-         <ol>{}</ol></details></nav>",
-        lines.collect::<String>()
-    )
+    side::on_page("On this page", &lines.collect::<String>())
 }
 
 /// Properties with their values, which are HTML. One without a value is left out.

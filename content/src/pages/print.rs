@@ -1,13 +1,13 @@
 //! The whole book on one page, for paper: everything that is folded elsewhere stands open.
 use super::frame::{Page, escape};
-use super::{blueprint, chapter, works};
+use super::{chapter, works};
 use crate::Book;
 use crate::chapter::Chapter;
 use crate::text::HOME;
 
 /// The page.
 pub(super) fn page(book: &Book) -> Page {
-    let chapters: String = book.chapters.iter().map(self::chapter).collect();
+    let chapters: String = book.chapters.iter().map(|one| chapter(book, one)).collect();
     let contents = book.chapters.iter().map(|one| {
         format!("<li><a href=\"#{}\">{}</a></li>", top(one), escape(&chapter::named(one)))
     });
@@ -31,9 +31,9 @@ pub(super) fn page(book: &Book) -> Page {
 }
 
 /// A chapter under ids that no other one has.
-fn chapter(known: &Chapter) -> String {
+fn chapter(book: &Book, known: &Chapter) -> String {
     let head = chapter::head(known).replace("h1>", "h2>").replace("<h2>", "<h2 class=\"title\">");
-    let plan = known.blueprint.as_ref().map(blueprint::folded).unwrap_or_default();
+    let plan = chapter::plan(book, known);
     let text = still(&chapter::text(known));
     let inside = with_ids(&format!("{head}{plan}{text}"), &prefix(known));
     format!("<div class=\"chapter\" id=\"{}\">{inside}</div>", top(known))

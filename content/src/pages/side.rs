@@ -1,4 +1,4 @@
-//! The contents of the book beside a text: its parts, and the chapters of the part one is in.
+//! The contents of the book and of one page, beside a text.
 use super::frame::escape;
 use crate::Book;
 use crate::chapter::{Chapter, Entry, Plan};
@@ -25,8 +25,8 @@ pub(super) fn contents(book: &Book, here: Option<&Chapter>) -> String {
     let prologue = book.chapters.iter().find(|chapter| chapter.number == 0);
     let prologue = prologue.map_or(String::new(), |chapter| line(chapter.number, chapter, here));
     format!(
-        "<nav class=\"side\" aria-label=\"Contents\" tabindex=\"0\"><details><summary>Contents of the book\
-         </summary><ol>{prologue}{parts}</ol></details></nav>"
+        "<nav class=\"side\" aria-label=\"Contents\" tabindex=\"-1\"><details><summary>Contents of the \
+         book</summary><ol>{prologue}{parts}</ol></details></nav>"
     )
 }
 
@@ -37,7 +37,7 @@ fn part(book: &Book, number: &str, part: &[Entry], here: Option<&Chapter>) -> St
         let written = book.chapters.iter().find(|chapter| chapter.number == entry.number);
         let (number, title) = (entry.number, escape(&entry.title));
         written.map_or_else(
-            || format!("<li class=\"ch unwritten\"><span>{number}</span> {title}{UNWRITTEN}</li>"),
+            || unwritten("ch unwritten", &number.to_string(), &title),
             |chapter| line(number, chapter, here),
         )
     };
@@ -95,26 +95,33 @@ fn section(plan: &Plan, slug: Option<&str>, inside: &str) -> String {
             "<li><a data-item=\"{item}\" href=\"#{slug}\"><span>{number}</span> {title}</a>\
              {inside}</li>"
         ),
-        None => {
-            format!("<li class=\"unwritten\"><span>{number}</span> {title}{UNWRITTEN}</li>")
-        }
+        None => unwritten("unwritten", number, &title),
     }
 }
 
-/// The contents of one page: headings of its opening, its sections with theirs.
+/// What is planned: no link, and a word.
+fn unwritten(class: &str, number: &str, title: &str) -> String {
+    format!("<li class=\"{class}\"><span>{number}</span><div>{title}{UNWRITTEN}</div></li>")
+}
+
+/// The contents of a chapter's page: headings of its opening, its sections with theirs.
 pub(super) fn here(chapter: &Chapter) -> String {
     let opening: String = chapter.opening.headings.iter().map(heading).collect();
     let sections = items(chapter).map(|(plan, slug)| {
-        let written = chapter.sections.iter().find(|section| Some(section.slug.as_str()) == slug);
-        let headings = written.iter().flat_map(|section| &section.text.headings);
-        let headings: String = headings.filter(|one| one.level <= 4).map(heading).collect();
+        let Some(written) = chapter.section(&plan.item) else { return String::new() };
+        let headings = written.text.headings.iter().filter(|one| one.level <= 4);
+        let headings: String = headings.map(heading).collect();
         let inside = if headings.is_empty() { headings } else { format!("<ol>{headings}</ol>") };
         section(plan, slug, &inside)
     });
+    on_page("In this chapter", &format!("{opening}{}", sections.collect::<String>()))
+}
+
+/// The contents of one page, under a name: entries of a list.
+pub(super) fn on_page(name: &str, entries: &str) -> String {
     format!(
-        "<nav class=\"here\" aria-label=\"In this chapter\"><details><summary>In this chapter\
-         </summary><ol>{opening}{}</ol></details></nav>",
-        sections.collect::<String>()
+        "<nav class=\"here\" aria-label=\"{name}\" tabindex=\"-1\"><details><summary>{name}\
+         </summary><ol>{entries}</ol></details></nav>"
     )
 }
 

@@ -81,19 +81,7 @@ impl Block<'_, '_> {
     fn lab(&mut self, id: &str, stage: &str) -> String {
         let caption = self.inside(&self.body.text);
         let Some((scenario, number)) = self.stage(id, stage) else { return String::new() };
-        let shown = &scenario.stages[number - 1];
-        let many = if rows(scenario) > FEW { " many" } else { "" };
-        let [title, says, headline, reveal] =
-            [&scenario.title, &scenario.description, &shown.headline, &shown.reveal]
-                .map(|text| escape(text));
-        format!(
-            "<div class=\"inpage{many}\" data-lab=\"{id}\" data-stage=\"{number}\">\
-             <figure class=\"still\">{STILL}{id}/{number}{STILL}<figcaption>\
-             <p class=\"lbl\">Lab</p><p><b>{title}.</b> {says}</p>\
-             <p>{headline} <span class=\"reveals\">{reveal}</span></p>\
-             <p><a href=\"{HOME}play/{id}/?stage={number}\">The lab on a page of its own</a></p>\
-             </figcaption></figure></div><div class=\"caption\">{caption}</div>\n"
-        )
+        format!("{}<div class=\"caption\">{caption}</div>\n", lab_place(scenario, number, ""))
     }
 
     /// The place of a live diagram; without the program, what it would show is said.
@@ -139,6 +127,23 @@ impl Block<'_, '_> {
             kind.label()
         )
     }
+}
+
+/// The place of a lab, at a stage counted from 1, with a class of its own or none.
+pub(crate) fn lab_place(scenario: &Scenario, number: usize, class: &str) -> String {
+    let shown = &scenario.stages[number - 1];
+    let many = if rows(scenario) > FEW { " many" } else { "" };
+    let [id, title, says, headline, reveal] =
+        [&scenario.id, &scenario.title, &scenario.description, &shown.headline, &shown.reveal]
+            .map(|text| escape(text));
+    format!(
+        "<div class=\"inpage{many}{class}\" data-lab=\"{id}\" data-stage=\"{number}\">\
+         <figure class=\"still\">{STILL}{id}/{number}{STILL}<figcaption>\
+         <p class=\"lbl\">Lab</p><p><b>{title}.</b> {says}</p>\
+         <p>{headline} <span class=\"reveals\">{reveal}</span></p>\
+         <p><a href=\"{HOME}play/{id}/?stage={number}\">The lab on a page of its own</a></p>\
+         </figcaption></figure></div>"
+    )
 }
 
 /// A lab with more rows than this gets more room.

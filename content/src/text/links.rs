@@ -7,19 +7,19 @@ use crate::pages::escape;
 type Wrong = (String, &'static str);
 
 /// What a link shows before it is followed.
-struct Card<'a> {
+pub(super) struct Card<'a> {
     /// Of the link: "term inv".
-    class: &'static str,
+    pub class: &'static str,
     /// What it is, in `data-type`.
-    kind: &'static str,
+    pub kind: &'static str,
     /// Below the home of the site.
-    to: String,
-    name: &'a str,
-    says: &'a str,
+    pub to: String,
+    pub name: &'a str,
+    pub says: &'a str,
 }
 
 impl Card<'_> {
-    fn html(&self, text: &str) -> String {
+    pub fn html(&self, text: &str) -> String {
         format!(
             "<a class=\"{}\" href=\"{HOME}{}\" data-type=\"{}\" data-name=\"{}\" \
              data-says=\"{}\">{}</a>",

@@ -6,18 +6,22 @@ mod exercise;
 mod heading;
 mod links;
 mod math;
+mod notes;
 mod numerals;
 mod parts;
 mod render;
 mod rendered;
 mod runs;
+mod vectors;
+pub(crate) use blocks::lab_place;
 pub(crate) use exercise::ExerciseKind;
 pub(crate) use render::{Depth, render};
 pub use rendered::{Heading, Pass, Rendered};
 pub(crate) use runs::{Runs, Seeds};
+pub(crate) use vectors::word_link;
 
 use crate::book::{Book, staged};
-use crate::catalog::{Bibliography, Glossary, MentalModel};
+use crate::catalog::{Bibliography, Glossary, GuaranteeWords, MentalModel};
 use crate::chapter::Plan;
 use engine::scenario::{RawScenario, Scenario};
 use std::collections::BTreeMap;
@@ -29,10 +33,14 @@ pub(crate) const HOME: char = '\u{e000}';
 /// Stands around the name of a stage, "ch01-cap-partition/1", where its still figure goes.
 pub(crate) const STILL: char = '\u{e001}';
 
+/// Stands around the name of a footnote, behind its number, until the whole text has been read.
+const NOTE: char = '\u{e002}';
+
 /// What a text may refer to.
 pub(crate) struct Shelf<'a> {
     pub scenarios: &'a [(RawScenario, Scenario)],
     pub glossary: &'a Glossary,
+    pub guarantees: &'a GuaranteeWords,
     pub bibliography: &'a Bibliography,
     pub models: &'a [MentalModel],
     /// All key items, written or not.
@@ -61,6 +69,7 @@ impl<'a> Shelf<'a> {
         Shelf {
             scenarios: &book.scenarios,
             glossary: &book.glossary,
+            guarantees: &book.guarantees,
             bibliography: &book.bibliography,
             models: &book.models,
             to_come: numbers.filter(|number| !is_begun(*number)).collect(),

@@ -1,4 +1,5 @@
 //! A text that is being set, pass by pass.
+use super::notes::{self, Note};
 use super::rendered::{Heading, Mentions, Pass, Rendered};
 use pulldown_cmark::{CowStr, Event, html};
 
@@ -7,6 +8,10 @@ use pulldown_cmark::{CowStr, Event, html};
 pub(super) struct Parts<'a> {
     lead: Vec<Event<'a>>,
     passes: Vec<(Pass, Vec<Event<'a>>)>,
+    /// A footnote that is being read.
+    note: Option<(Note, Vec<Event<'a>>)>,
+    /// Those that have been read.
+    pub notes: Vec<Note>,
     pub headings: Vec<Heading>,
     pub mentions: Mentions,
 }
@@ -14,6 +19,9 @@ pub(super) struct Parts<'a> {
 impl<'a> Parts<'a> {
     /// Goes on with an event.
     pub fn push(&mut self, event: Event<'a>) {
+        if let Some((_, events)) = &mut self.note {
+            return events.push(event);
+        }
         self.passes.last_mut().map_or(&mut self.lead, |(_, events)| events).push(event);
     }
 
@@ -32,8 +40,23 @@ impl<'a> Parts<'a> {
         self.passes.push((pass, Vec::new()));
     }
 
+    /// What follows belongs to a footnote.
+    pub fn begin_note(&mut self, name: &str, line: usize) {
+        let note = Note { name: name.to_owned(), line, says: String::new() };
+        self.note = Some((note, Vec::new()));
+    }
+
+    /// The footnote ends.
+    pub fn end_note(&mut self) {
+        if let Some((note, events)) = self.note.take() {
+            self.notes.push(Note { says: html(events), ..note });
+        }
+    }
+
     /// The end of the text.
     pub fn rendered(self) -> Rendered {
+        let notes = self.notes;
+        let html = |events| notes::put_in(&html(events), &notes);
         Rendered {
             lead: html(self.lead),
             passes: self.passes.into_iter().map(|(pass, part)| (pass, html(part))).collect(),

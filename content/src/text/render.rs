@@ -1,6 +1,7 @@
 //! One text, event by event: what is not plain Markdown is replaced by what it stands for.
 use super::blocks::Block;
 use super::heading::Open;
+use super::notes::Notes;
 use super::numerals::Numerals;
 use super::parts::Parts;
 use super::{Rendered, Shelf, cite, links, math};
@@ -48,11 +49,12 @@ pub(crate) fn render(
         heading: None,
         numerals: Numerals::default(),
         words: String::new(),
-        notes: Vec::new(),
+        notes: Notes::default(),
     };
     for (event, range) in Parser::new_ext(&text, options).into_offset_iter() {
         writer.take(event, &range);
     }
+    writer.end_notes();
     writer.parts.rendered()
 }
 
@@ -60,7 +62,7 @@ pub(super) struct Writer<'a, 'b> {
     source: &'a Source,
     text: &'a str,
     pub depth: Depth,
-    shelf: &'a Shelf<'a>,
+    pub shelf: &'a Shelf<'a>,
     pub desk: Desk<'b>,
     pub parts: Parts<'a>,
     /// A fenced block that is being read: its words, and its body.
@@ -74,8 +76,7 @@ pub(super) struct Writer<'a, 'b> {
     numerals: Numerals,
     /// What a paragraph says, links left out.
     words: String,
-    /// Footnotes in the order in which they are referred to.
-    notes: Vec<String>,
+    pub notes: Notes,
 }
 
 impl<'a> Writer<'a, '_> {
@@ -107,17 +108,19 @@ impl<'a> Writer<'a, '_> {
             Event::InlineMath(latex) => self.math(&latex, false, line),
             Event::DisplayMath(latex) => self.math(&latex, true, line),
             Event::FootnoteReference(name) => self.refer(&name, line),
-            Event::Start(Tag::FootnoteDefinition(name)) => self.begin_note(&name, line),
-            Event::End(TagEnd::FootnoteDefinition) => self.parts.put("</aside>\n".into()),
+            Event::Start(Tag::FootnoteDefinition(name)) => self.parts.begin_note(&name, line),
+            Event::End(TagEnd::FootnoteDefinition) => self.end_note(),
             Event::Start(Tag::Heading { level, id, .. }) => {
                 self.heading = Some(Open::new(line, level, id.as_deref()));
             }
             Event::End(TagEnd::Heading(_)) => self.end_heading(),
             Event::Start(Tag::Table(alignment)) => {
+                self.notes.in_table = true;
                 self.parts.put("<div class=\"tw\" tabindex=\"0\">".into());
                 self.parts.push(Event::Start(Tag::Table(alignment)));
             }
             Event::End(TagEnd::Table) => {
+                self.notes.in_table = false;
                 self.parts.push(event);
                 self.parts.put("</div>\n".into());
             }
@@ -157,9 +160,12 @@ impl<'a> Writer<'a, '_> {
             }
             _ => (),
         }
-        match self.heading.as_mut() {
-            Some(open) => open.inside.push(event.into_static()),
-            None => self.parts.push(event),
+        match (self.heading.as_mut(), event) {
+            (Some(open), event) => open.inside.push(event.into_static()),
+            (None, Event::Text(text)) if self.image.is_none() => {
+                self.text_with_vectors(&text, line);
+            }
+            (None, event) => self.parts.push(event),
         }
     }
 
@@ -172,7 +178,7 @@ impl<'a> Writer<'a, '_> {
     }
 
     /// Puts HTML where the text has come to.
-    fn put(&mut self, html: String) {
+    pub(super) fn put(&mut self, html: String) {
         match self.heading.as_mut() {
             Some(open) => open.inside.push(Event::InlineHtml(html.into())),
             None => self.parts.put(html),
@@ -190,8 +196,9 @@ impl<'a> Writer<'a, '_> {
 
     fn end_link(&mut self, line: usize) {
         let Some((to, text)) = self.link.take() else { return };
-        if to.starts_with("cite:") {
+        if let Some(key) = to.strip_prefix("cite:") {
             self.numerals.cited();
+            self.parts.mentions.works.push(key.to_owned());
         }
         if let Some((item, id)) = links::reference(&to) {
             let item = item.map(str::to_owned);
@@ -208,31 +215,5 @@ impl<'a> Writer<'a, '_> {
             Ok(html) => self.put(html),
             Err(what) => self.desk.note(Some(line), what, "mend the formula"),
         }
-    }
-
-    fn number(&mut self, name: &str) -> usize {
-        if let Some(place) = self.notes.iter().position(|known| known == name) {
-            return place + 1;
-        }
-        self.notes.push(name.to_owned());
-        self.notes.len()
-    }
-
-    fn refer(&mut self, name: &str, line: usize) {
-        let number = self.number(name);
-        self.parts.mentions.ids.push((line, format!("back-{name}")));
-        self.put(format!(
-            "<a class=\"fn\" id=\"back-{name}\" href=\"#note-{name}\" aria-label=\"Note {number}\">\
-             {number}</a>"
-        ));
-    }
-
-    fn begin_note(&mut self, name: &str, line: usize) {
-        let number = self.number(name);
-        self.parts.mentions.ids.push((line, format!("note-{name}")));
-        self.put(format!(
-            "<aside class=\"mn note\" id=\"note-{name}\"><p class=\"lbl\"><a href=\"#back-{name}\" \
-             aria-label=\"Back to note {number}\">Note {number}</a></p>"
-        ));
     }
 }

@@ -61,18 +61,7 @@ pub struct Rendered {
     pub(crate) mentions: Mentions,
 }
 
-impl Rendered {
-    /// What stands before the first heading.
-    pub fn beginning(&self) -> &str {
-        let first = self
-            .headings
-            .first()
-            .and_then(|first| self.lead.find(&format!("<h{} id=\"{}\">", first.level, first.id)));
-        &self.lead[..first.unwrap_or(self.lead.len())]
-    }
-}
-
-/// What stands in a text, each with its line in the file.
+/// What stands in a text, where it matters with its line in the file.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Mentions {
     /// Ids of headings and notes.
@@ -81,6 +70,8 @@ pub(crate) struct Mentions {
     pub references: Vec<(usize, Option<String>, String)>,
     /// Exercises by kind and slug.
     pub exercises: Vec<(usize, ExerciseKind, String)>,
+    /// Works that are cited.
+    pub works: Vec<String>,
     /// Works that cases rest on.
     pub cases: Vec<(usize, String)>,
 }
@@ -91,6 +82,7 @@ impl Mentions {
         self.ids.extend(inner.ids);
         self.references.extend(inner.references);
         self.exercises.extend(inner.exercises);
+        self.works.extend(inner.works);
         self.cases.extend(inner.cases);
     }
 }

@@ -39,6 +39,7 @@ pub const ALL: &[Journey] = &[
     book::ROOM,
     book::SEARCH,
     book::TAKEOVER,
+    book::BESIDE,
     book::CARDS,
     book::PROGRESS,
     book::EXERCISES,

@@ -1,6 +1,6 @@
 //! Predictions of one lab: read once, kept with every word.
-use crate::browser::{read, write};
-use crate::hooks::settings;
+use crate::browser::read;
+use crate::hooks::{keep, settings};
 use crate::state::{Lab, Prediction, Predictions, Setting};
 use yew::prelude::*;
 
@@ -42,8 +42,7 @@ pub(super) fn use_predictions(lab: &Lab) -> Predicting {
         Callback::from(move |(stage, said)| {
             let mut next = (*kept).clone();
             next.set(stage, said);
-            // Where nothing can be kept, it is known as long as the page.
-            write(&name, &next.write());
+            keep(&name, &next.write());
             kept.set(next);
         })
     };

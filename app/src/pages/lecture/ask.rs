@@ -1,6 +1,7 @@
 //! A question on a student's phone: the answer stays there, and is explained when it is asked for.
 use super::answers::letter;
-use crate::browser::{base, read, write};
+use crate::browser::{base, read};
+use crate::hooks::keep;
 use crate::pages::Shared;
 use crate::state::{Prediction, Predictions};
 use engine::scenario::Choice;
@@ -38,8 +39,7 @@ pub fn AskView(props: &AskProps) -> Html {
         let on_say = Callback::from(move |_: MouseEvent| {
             let (mut kept, _) = Predictions::parse(&read(&name).unwrap_or_default());
             kept.set(number, Prediction::Choice(place));
-            // Where nothing can be kept, it is known as long as the page.
-            write(&name, &kept.write());
+            keep(&name, &kept.write());
             said.set(Some(place));
         });
         answer(place, choice, (now, *shown), on_say)

@@ -1,10 +1,16 @@
 //! One card: what it says.
 use super::kind::kind;
-use crate::browser::{Element, named, note_of};
+use crate::browser::{Element, is_hidden, named, note_of};
 use crate::marks::icon;
 use yew::prelude::*;
 
-/// The links that have cards.
+/// The links that have cards; footnotes only where they do not stand beside the text.
+pub(super) fn has_card(link: &Element) -> bool {
+    let to = link.get_attribute("href").unwrap_or_default();
+    !to.starts_with("#note-") || is_hidden(&to)
+}
+
+/// The links that can have cards.
 pub(super) const LINKS: &str = "a[data-says], a.fn[href^='#note-']";
 
 /// What a link leads to.
@@ -19,7 +25,7 @@ pub(super) fn card(link: &Element, place: NodeRef) -> Html {
         }
         None => {
             let (word, sign) = kind(&told("data-type"));
-            (told("data-name"), html! { { told("data-says") } }, word, icon(sign))
+            (told("data-name"), lines(&told("data-says")), word, icon(sign))
         }
     };
     html! {
@@ -28,5 +34,18 @@ pub(super) fn card(link: &Element, place: NodeRef) -> Html {
             <div id="card-says">{ says }</div>
             <p class="on"><a href={to}>{ "More" }<span class="vh">{ format!(": {name}") }</span></a></p>
         </aside>
+    }
+}
+
+/// A text with a line for each thing that it is about, which stands before a colon; most have one
+/// line, and it is about the whole.
+fn lines(text: &str) -> Html {
+    let line = |line: &str| match line.split_once(": ") {
+        Some((about, says)) => html! { <p><b>{ about }</b><br />{ says }</p> },
+        None => html! { <p>{ line }</p> },
+    };
+    match text.contains('\n') {
+        true => text.lines().map(line).collect(),
+        false => html! { { text } },
     }
 }

@@ -4,11 +4,12 @@ use crate::marks::Icon;
 /// As pages write it, as it is called, and its sign.
 type Kind = (&'static str, &'static str, Icon);
 
-const KINDS: [Kind; 7] = [
+const KINDS: [Kind; 8] = [
     ("term", "Word", Icon::Word),
     ("invariant", "Invariant", Icon::Hexagon),
     ("evidence", "Evidence", Icon::Rectangle),
     ("model", "Mental model", Icon::Model),
+    ("vector", "Guarantee", Icon::Vector),
     ("cite", "Work", Icon::Work),
     ("section", "Section", Icon::Lines),
     ("run", "Run", Icon::Play),

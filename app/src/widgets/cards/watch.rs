@@ -1,5 +1,5 @@
 //! When a card comes and goes: by hovering, by the focus, by a tap.
-use super::card::{LINKS, card};
+use super::card::{LINKS, card, has_card};
 use crate::browser::{
     Element, Key, Listening, at, before_document, is_touch, on_document, put_beside, set_if,
     shows_focus,
@@ -24,6 +24,11 @@ struct Watch {
     timer: RefCell<Option<Timeout>>,
     /// The last pointer that was pressed is a finger.
     touch: Cell<bool>,
+}
+
+/// The link with a card that an event is about.
+fn link(event: &Event) -> Option<Element> {
+    at(event, LINKS).filter(has_card)
 }
 
 impl Watch {
@@ -64,7 +69,7 @@ impl Watch {
         if is_touch(event) {
             return;
         }
-        let link = at(event, LINKS);
+        let link = link(event);
         match &link {
             Some(_) if !self.is_shown(link.as_ref()) => self.later(COMES, link),
             // On the link or on its card: it stays.
@@ -76,7 +81,7 @@ impl Watch {
 
     /// The focus is on something.
     fn focused(&self, event: &Event) {
-        let link = at(event, LINKS).filter(shows_focus);
+        let link = link(event).filter(shows_focus);
         if link.is_some() || (!self.is_shown(None) && at(event, ".card").is_none()) {
             self.show(link);
         }
@@ -84,7 +89,7 @@ impl Watch {
 
     /// A click: the first tap on a link shows its card, and does not follow it.
     fn clicked(&self, event: &Event) {
-        let link = at(event, LINKS);
+        let link = link(event);
         if self.touch.get() && link.is_some() && !self.is_shown(link.as_ref()) {
             event.prevent_default();
             return self.show(link);

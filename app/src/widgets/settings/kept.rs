@@ -1,7 +1,7 @@
 //! What this browser keeps for the reader: taken away as a file, brought back, forgotten.
 use crate::browser::{self, Chosen, Json, save, to_json};
-use crate::hooks::{apply_settings, tell_settings};
-use crate::state::kept::{FORMAT, Found, LONGEST, VERSION, is_ours, take};
+use crate::hooks::{apply_settings, put_aside, tell_settings};
+use crate::state::kept::{FORMAT, Found, LONGEST, VERSION, is_aside, is_ours, take};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -48,6 +48,7 @@ async fn import(file: Chosen) -> String {
     };
     match take(&found, browser::read) {
         Ok(taken) => {
+            taken.kept.iter().for_each(|(name, _)| put_aside(name));
             let mut texts = all();
             texts.retain(|(name, _)| !taken.kept.iter().any(|(other, _)| other == name));
             texts.extend(taken.kept.clone());
@@ -125,7 +126,11 @@ fn ask(reset: &Reset) -> Kept {
 }
 
 fn forget(_: &Reset) -> Kept {
-    let before = all();
+    let mut before = all();
+    for name in browser::names().into_iter().filter(|name| is_aside(name)) {
+        before.extend(browser::read(&name).map(|text| (name.clone(), text)));
+        browser::keep(&name, None);
+    }
     replace(&Vec::new());
     (Reset::Done(before), "Forgotten. It can be undone until this dialog is closed.".into())
 }

@@ -22,9 +22,10 @@ impl Copy {
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
         let folder = std::env::temp_dir().join(format!("book-{}-{name}", std::process::id()));
         copy(&root.join("src/check/testdata/good"), &folder);
-        let invariants = "catalog/invariants.toml";
-        let copied = fs::copy(root.join(invariants), folder.join("content").join(invariants));
-        copied.expect("the real notes on invariants");
+        for real in ["catalog/invariants.toml", "catalog/guarantees.toml"] {
+            let copied = fs::copy(root.join(real), folder.join("content").join(real));
+            copied.expect("a real file of the catalogue");
+        }
         let copy = Copy(folder);
         plants.iter().for_each(|plant| copy.plant(plant));
         copy

@@ -1,4 +1,5 @@
 //! The book around the labs: its pages one after another, and what is left without a host.
+mod beside;
 mod cards;
 mod everywhere;
 mod exercises;
@@ -15,6 +16,7 @@ mod settings;
 mod spoilt;
 mod takeover;
 mod worker;
+pub(super) use beside::JOURNEY as BESIDE;
 pub(super) use cards::JOURNEY as CARDS;
 pub(super) use everywhere::JOURNEY as EVERYWHERE;
 pub(super) use exercises::JOURNEY as EXERCISES;

@@ -40,7 +40,7 @@ fn read(browser: &Browser) -> Result<()> {
 
     browser.click("a.fn")?;
     browser.wait_true("location.hash.startsWith('#note-')")?;
-    browser.click(".note:target .lbl a")?;
+    browser.click(".note:target .lbl")?;
     browser.wait_true("location.hash.startsWith('#back-')")?;
 
     browser.click(".exercise details > summary")?;

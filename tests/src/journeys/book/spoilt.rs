@@ -72,7 +72,37 @@ fn kept(visit: &Visit) -> Result<()> {
     browser.wait_true("/^raft-far=1 [a-z-]+=1$/.test(localStorage['answers 3'])")?;
     browser.wait_true("localStorage['spoilt answers 3'] === '=9 raft-far=1 <b>=2'")?;
     visit.open(&format!("/play/{LAB}/"))?;
-    browser.wait_text("main.lab .notice", "“<b>” as a setting")
+    browser.wait_text("main.lab .notice", "“<b>” as a setting")?;
+    aside(visit)
+}
+
+/// What was kept and could not be read is copied before it is replaced; all of it can be forgotten.
+fn aside(visit: &Visit) -> Result<()> {
+    let browser = &visit.browser;
+    browser.run(
+        "localStorage.clear(); localStorage.settings = 'theme=mauve size=large'; \
+         localStorage[`predictions ${arguments[0]}`] = '7=x 2=0';",
+        &[json!(LAB)],
+    )?;
+    visit.open(&format!("/play/{LAB}/?view=ask"))?;
+    browser.click(".ask .ans button")?;
+    browser.wait_true(&format!(
+        "localStorage['spoilt predictions {LAB}'] === '7=x 2=0' && \
+         localStorage['predictions {LAB}'] === '0=0 2=0'"
+    ))?;
+    visit.open(CHAPTER)?;
+    browser.wait_for(".tools")?;
+    settings(browser)?;
+    browser.click("dialog.settings .choices input[value='dark']")?;
+    browser.wait_true("localStorage.settings === 'theme=dark size=large'")?;
+    browser.wait_true("localStorage['spoilt settings'] === 'theme=mauve size=large'")?;
+    browser.click("dialog.settings .kept .row > button:last-of-type")?;
+    browser.click("dialog.settings .forget")?;
+    browser.wait_true("localStorage.length === 0")?;
+    browser.click("dialog.settings .undo")?;
+    browser.wait_true("localStorage.length === 4 && 'spoilt settings' in localStorage")?;
+    browser.press(Key::Escape)?;
+    browser.wait_gone("dialog")
 }
 
 /// Files of any kind: a sentence each, and nothing that was kept is lost.
