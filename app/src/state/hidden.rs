@@ -1,5 +1,4 @@
-//! Controls that an address hides: `?hide=faults,rules` prepares a lab for a lecture or a page in
-//! which they would only distract.
+//! Parts of a lab that an address hides, for a lecture or a page in which they would distract.
 
 /// A part of the lab that can be hidden. What plays and pauses always stays.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -64,22 +64,8 @@ impl From<Rc<Scenario>> for Shared {
 /// A lab. What moves with the playhead watches it by itself: this draws only the frame.
 #[component]
 pub fn LabView(props: &LabViewProps) -> Html {
-    let lab = {
-        let props = props.clone();
-        use_memo((), move |()| {
-            let session = Session::open(props.scenario.0.clone(), &props.opening);
-            Lab::without(session, props.hidden)
-        })
-    };
-    let lab = (*lab).clone();
+    let lab = use_lab(props);
     let focus = use_reducer(Focus::default);
-    {
-        let (lab, plays) = (lab.clone(), props.plays);
-        use_effect_with((), move |()| {
-            lab.set_playing(plays);
-            when_fonts_are_there(move || lab.tell(Interest::Run));
-        });
-    }
     let Dialogs { menu, rules, on_menu, on_rules, on_shut } = use_dialogs(&lab);
     let on_ask = asks(&focus);
     let patterns = use_patterns();
@@ -129,6 +115,25 @@ pub fn LabView(props: &LabViewProps) -> Html {
             if let Some(request) = menu { <Menu {lab} {request} on_close={on_shut} /> }
         </@>
     }
+}
+
+/// The run, which stays the same as long as the view; it is drawn again when its fonts are there.
+#[hook]
+fn use_lab(props: &LabViewProps) -> Lab {
+    let lab = {
+        let props = props.clone();
+        use_memo((), move |()| {
+            let session = Session::open(props.scenario.0.clone(), &props.opening);
+            Lab::without(session, props.hidden)
+        })
+    };
+    let lab = (*lab).clone();
+    let (kept, plays) = (lab.clone(), props.plays);
+    use_effect_with((), move |()| {
+        kept.set_playing(plays);
+        when_fonts_are_there(move || kept.tell(Interest::Run));
+    });
+    lab
 }
 
 /// The run goes on as a lecture, as it stands.

@@ -42,6 +42,10 @@ pub(super) fn Views(props: &ViewsProps) -> Html {
     let id = lab.id("view");
     let tabs = !lab.hides(Part::Views);
     let label = tabs.then(|| format!("{id}-tab-{open}"));
+    let controls = id.clone();
+    let chooser = tabs.then(|| {
+        html! { <Tabs label="View" {names} {open} {controls} {on_open} class="stabs" /> }
+    });
     let looked = LabProps { lab: lab.clone(), focus: focus.clone() };
     html! {
         <div class="left" role="group" aria-label="The run">
@@ -50,9 +54,7 @@ pub(super) fn Views(props: &ViewsProps) -> Html {
             <div class="head">
                 { sentence(&looked) }
                 <Announce lab={lab.clone()} focus={focus.clone()} />
-                if tabs {
-                    <Tabs label="View" {names} {open} controls={id.clone()} {on_open} class="stabs" />
-                }
+                { chooser }
             </div>
             <div ref={room} {id} class="room" role={tabs.then_some("tabpanel")} aria-labelledby={label}>
                 if width > 0.0 { { picture(props, width) } }

@@ -68,6 +68,7 @@ fn form(labs: &[Offer], lab: &Offer, wish: &UseStateHandle<Wish>) -> Html {
         let nth = chosen.parse::<usize>().unwrap_or(0);
         wish.theme = THEMES.get(nth).map_or("", |(name, _)| *name).to_owned();
     });
+    let offered = Part::ALL.into_iter().filter(|part| !NEVER.contains(part));
     html! {
         <div class="wishes">
             { choice("Lab", &titles, wish.lab, of_lab) }
@@ -75,7 +76,7 @@ fn form(labs: &[Offer], lab: &Offer, wish: &UseStateHandle<Wish>) -> Html {
             { choice("Theme", &THEMES.map(|(_, says)| says), theme, of_theme) }
             <fieldset>
                 <legend>{ "Leave out" }</legend>
-                { for Part::ALL.into_iter().filter(|part| !NEVER.contains(part)).map(|p| tick(p, wish)) }
+                { for offered.map(|part| tick(part, wish)) }
             </fieldset>
         </div>
     }

@@ -67,8 +67,8 @@ pub(super) fn height(flags: &[Flag]) -> f64 {
     flags.iter().map(|flag| flag.line + 1).max().unwrap_or_default() as f64 * LINE
 }
 
-/// Draws the flags; each is a button that opens the menu of its act, and can be dragged, unless they
-/// are fixed.
+/// Draws the flags; each is a button that opens the menu of its act, and can be dragged, unless
+/// they are fixed.
 pub(super) fn view(
     session: &Session,
     scale: &Scale,

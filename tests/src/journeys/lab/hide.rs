@@ -1,4 +1,4 @@
-//! Parts that an address hides are gone, for hands and keys too, and stay hidden as the run changes.
+//! Parts that an address hides are gone, for hands and keys too, and stay so as the run changes.
 
 use anyhow::{Result, ensure};
 
