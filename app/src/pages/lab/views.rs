@@ -42,9 +42,9 @@ pub(super) fn Views(props: &ViewsProps) -> Html {
     let id = lab.id("view");
     let tabs = !lab.hides(Part::Views);
     let label = tabs.then(|| format!("{id}-tab-{open}"));
-    let controls = id.clone();
+    let (controls, class) = (id.clone(), "stabs");
     let chooser = tabs.then(|| {
-        html! { <Tabs label="View" {names} {open} {controls} {on_open} class="stabs" /> }
+        html! { <Tabs label="View" {names} {open} {controls} {on_open} {class} /> }
     });
     let looked = LabProps { lab: lab.clone(), focus: focus.clone() };
     html! {
