@@ -56,7 +56,8 @@ pub(super) fn Views(props: &ViewsProps) -> Html {
                 <Announce lab={lab.clone()} focus={focus.clone()} />
                 { chooser }
             </div>
-            <div ref={room} {id} class="room" role={tabs.then_some("tabpanel")} aria-labelledby={label}>
+            <div ref={room} {id} class="room" aria-labelledby={label}
+                role={tabs.then_some("tabpanel")}>
                 if width > 0.0 { { picture(props, width) } }
             </div>
         </div>
