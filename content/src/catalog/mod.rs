@@ -1,5 +1,4 @@
-//! What the whole book refers to: terms, words of guarantees, works, invariants, kinds of evidence,
-//! models, incidents.
+//! What the whole book refers to, from terms and works to models and incidents.
 mod bibliography;
 mod glossary;
 mod guarantees;
