@@ -1,4 +1,4 @@
-//! What the whole book refers to: terms, works, guarantees, invariants, evidence, incidents.
+//! What the whole book refers to, from terms and works to models and incidents.
 mod bibliography;
 mod glossary;
 mod guarantees;

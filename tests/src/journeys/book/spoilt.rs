@@ -93,7 +93,7 @@ fn aside(visit: &Visit) -> Result<()> {
     visit.open(CHAPTER)?;
     browser.wait_for(".tools")?;
     settings(browser)?;
-    browser.click("dialog.settings .choices input[value='dark']")?;
+    browser.click("dialog.settings .choices label:has([value='dark'])")?;
     browser.wait_true("localStorage.settings === 'theme=dark size=large'")?;
     browser.wait_true("localStorage['spoilt settings'] === 'theme=mauve size=large'")?;
     browser.click("dialog.settings .kept .row > button:last-of-type")?;
