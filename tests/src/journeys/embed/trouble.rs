@@ -56,7 +56,10 @@ fn removed(visit: &Visit) -> Result<()> {
     embeds.wait_poster(0)?;
     let listens = embeds.ask(0, "($('button').click(), window.ears)")?;
     ensure!(listens == 1, "{listens} listen to a lab that loads");
-    browser.run("window.gone = document.querySelector('dst-lab'); window.gone.remove();", &[])?;
+    // What it has told until now it may have told.
+    let remove = "window.gone = document.querySelector('dst-lab'); window.gone.remove(); \
+                  window.told.length = 0;";
+    browser.run(remove, &[])?;
     browser.wait_true("window.ears === 0")?;
     browser.wait_true("!window.gone.shadowRoot.querySelector('iframe')")?;
     // Put back it is a picture again.
