@@ -143,10 +143,16 @@
       const note = make("p", all, { className: "note" });
       note.setAttribute("role", "status");
       button.setAttribute("aria-describedby", "says");
-      button.addEventListener("click", () => (this.#ready ? this.#frame.focus() : this.play()));
+      button.addEventListener("click", () => (this.#ready ? this.#enter() : this.play()));
       image.addEventListener("click", () => this.play());
       image.addEventListener("error", () => this.#missing());
       this.#parts = { all, button, link, box, image, says, note };
+    }
+
+    // Firefox gives the keys to the frame's window and not to its element.
+    #enter() {
+      this.#frame.focus();
+      this.#frame.contentWindow.focus();
     }
 
     get #stage() {

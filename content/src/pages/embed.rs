@@ -16,7 +16,7 @@ pub(super) fn page(book: &Book) -> Page {
     let (title, text) = GUIDE.trim_start_matches("# ").split_once('\n').unwrap_or_default();
     let (stand, rest) = text.split_once("\n## ").unwrap_or_default();
     let body = guide(&format!("## {rest}")).replace(BUILDER, &builder(book));
-    let stand = stand.split_whitespace().collect::<Vec<_>>().join(" ");
+    let stand = stand.split_whitespace().collect::<Vec<_>>().join(" ").replace('\'', "’");
     Page {
         kind: "embed",
         path: "embed/guide/".into(),
@@ -31,7 +31,7 @@ pub(super) fn page(book: &Book) -> Page {
     }
 }
 
-/// A place for the program, with all that it needs to know: the labs and their stages.
+/// A place for the program, between two parts of the text, with all that it needs to know: the labs and their stages.
 fn builder(book: &Book) -> String {
     let lab = |scenario: &engine::scenario::Scenario| {
         let stage = |stage: &engine::scenario::Stage| format!("<li>{}</li>", escape(&stage.title));
@@ -41,8 +41,8 @@ fn builder(book: &Book) -> String {
     };
     let labs: String = book.scenarios.iter().map(|(_, scenario)| lab(scenario)).collect();
     format!(
-        "<div data-slot=\"embed\"><p>These are the names of the labs, with their stages:</p>\
-         <ul>{labs}</ul></div>"
+        "</article><div data-slot=\"embed\"><p>These are the names of the labs, with their stages:</p>\
+         <ul>{labs}</ul></div><article class=\"prose guide\">"
     )
 }
 

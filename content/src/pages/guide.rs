@@ -4,7 +4,9 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, html};
 
 /// Markdown as HTML, with tables and listings that can be scrolled by keys.
 pub(super) fn guide(text: &str) -> String {
-    let options = Options::ENABLE_TABLES | Options::ENABLE_HEADING_ATTRIBUTES;
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_HEADING_ATTRIBUTES
+        | Options::ENABLE_SMART_PUNCTUATION;
     let mut heading = None;
     let events = Parser::new_ext(text, options).flat_map(|event| match event {
         Event::Start(Tag::Heading { id: Some(id), level, .. }) => {

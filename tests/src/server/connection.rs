@@ -80,6 +80,7 @@ fn answer(request: &Request, shared: &Shared) -> Response {
         add_script(&mut response, reload);
     }
     response.policy = site.policy;
+    response.shared = site.shared;
     if response.status == 200 && request.etag.as_deref() == Some(response.etag().as_str()) {
         response.status = 304;
     }

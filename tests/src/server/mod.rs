@@ -29,12 +29,14 @@ pub struct Site {
     pub reload: Option<Arc<Reload>>,
     /// Where set, the content security policy that goes with every answer.
     pub policy: Option<&'static str>,
+    /// Whether pages of other origins may read the files.
+    pub shared: bool,
 }
 
 impl Site {
     /// The files of `root` at the top of the host.
     pub fn new(root: PathBuf) -> Self {
-        Site { root, base: "/".into(), reload: None, policy: None }
+        Site { root, base: "/".into(), reload: None, policy: None, shared: false }
     }
 }
 

@@ -13,6 +13,7 @@ pub(super) struct Response {
     pub kind: &'static str,
     pub location: Option<String>,
     pub policy: Option<&'static str>,
+    pub shared: bool,
     pub body: Vec<u8>,
 }
 
@@ -20,13 +21,15 @@ impl Response {
     /// A line of plain text.
     pub(super) fn text(status: u16, text: &str) -> Self {
         let body = text.as_bytes().to_vec();
-        Response { status, kind: "text/plain; charset=utf-8", location: None, policy: None, body }
+        let kind = "text/plain; charset=utf-8";
+        Response { status, kind, location: None, policy: None, shared: false, body }
     }
 
     /// A file's content.
     pub(super) fn file(status: u16, path: &Path) -> io::Result<Self> {
         let kind = mime::of(path);
-        Ok(Response { status, kind, location: None, policy: None, body: fs::read(path)? })
+        let body = fs::read(path)?;
+        Ok(Response { status, kind, location: None, policy: None, shared: false, body })
     }
 
     /// The way to another address; temporary, so that no browser remembers it between builds.
@@ -59,6 +62,9 @@ impl Response {
         }
         if let Some(policy) = self.policy {
             head.push_str(&format!("content-security-policy: {policy}\r\n"));
+        }
+        if self.shared {
+            head.push_str("access-control-allow-origin: *\r\n");
         }
         if self.status != 304 {
             head.push_str(&format!("content-length: {}\r\n", self.body.len()));

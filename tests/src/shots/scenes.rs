@@ -65,6 +65,11 @@ pub const SCENES: &[Scene] = &[
         place: Place::Page("/search/?q=lease"),
         acts: &[Act::Wait("[data-result]")],
     },
+    Scene {
+        name: "embed-guide",
+        place: Place::Page("/embed/guide/"),
+        acts: &[Act::Wait(".embedding textarea")],
+    },
     Scene { name: "prologue", place: Place::Page("/prologue/"), acts: &[Act::Reach("[data-lab]")] },
     Scene {
         name: "chapter-1",

@@ -16,14 +16,16 @@ const STRICT: &str = "default-src 'none'; script-src 'self' http://127.0.0.1:*; 
 
 /// Counts slides as a deck of slides does, keeps what embeds tell, and counts who listens.
 const SCRIPT: &str = "window.slides = 0; window.told = []; window.ears = 0; \
+    const ears = new Set(); \
     document.addEventListener('keydown', (event) => { \
       if (event.key === 'ArrowRight') window.slides += 1; }); \
     for (const type of ['ready', 'height', 'state', 'violation', 'failure']) { \
       document.addEventListener('dst-' + type, (event) => window.told.push([type, event.detail])); } \
-    for (const [name, by] of [['addEventListener', 1], ['removeEventListener', -1]]) { \
+    for (const [name, change] of [['addEventListener', 'add'], ['removeEventListener', 'delete']]) { \
       const real = window[name].bind(window); \
       window[name] = (type, ...rest) => { \
-        if (type === 'message') window.ears += by; return real(type, ...rest); }; }";
+        if (type === 'message') { ears[change](rest[0]); window.ears = ears.size; } \
+        return real(type, ...rest); }; }";
 
 /// A host with one page.
 pub(super) struct Host {

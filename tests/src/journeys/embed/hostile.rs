@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use super::element::Embeds;
 use super::host::{Host, embed};
+use super::site::with_module;
 use crate::driver::Kind;
 use crate::journeys::{Journey, Visit};
 
@@ -41,6 +42,7 @@ const TO_HOST: [&str; 4] = [
 ];
 
 fn run(visit: &mut Visit) -> Result<()> {
+    with_module(visit)?;
     let home = visit.server.url("embed/");
     let stranger = format!(
         "<iframe title=\"A lab\" src=\"{home}?v=7&amp;scenario={LAB}&amp;stage=0&amp;\

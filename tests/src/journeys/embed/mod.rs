@@ -5,6 +5,7 @@ mod host;
 mod hostile;
 mod poster;
 mod run;
+mod site;
 mod trouble;
 pub(super) use guide::JOURNEY as GUIDE;
 pub(super) use hostile::JOURNEY as HOSTILE;

@@ -6,6 +6,7 @@ use super::element::Embeds;
 use super::host::{Host, asked, embed};
 use crate::driver::{Key, Kind};
 use crate::journeys::{Journey, Visit};
+use crate::server::{Server, Site};
 
 /// The journey.
 pub(in crate::journeys) const JOURNEY: Journey =
@@ -74,6 +75,8 @@ fn fits(visit: &Visit) -> Result<()> {
 
 /// A host that writes nothing into the element has the words of the book.
 fn described(visit: &mut Visit) -> Result<()> {
+    let shared = Site { shared: true, ..Site::new(visit.server.root().to_path_buf()) };
+    visit.server = Server::start(shared, 0)?;
     let body = "<dst-lab scenario=\"ch03-raft-lease-read\" stage=\"2\"></dst-lab>";
     let host = Host::lax("embed-described", &visit.server, body)?;
     let (browser, embeds) = (&visit.browser, Embeds { browser: &visit.browser });

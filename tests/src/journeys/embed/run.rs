@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use super::element::Embeds;
 use super::host::{Host, asked, embed};
+use super::site::with_module;
 use crate::driver::{Key, Kind};
 use crate::journeys::{Journey, Visit};
 
@@ -15,6 +16,7 @@ pub(in crate::journeys) const JOURNEY: Journey =
 const LAB: &str = "ch03-raft-lease-read";
 
 fn run(visit: &mut Visit) -> Result<()> {
+    with_module(visit)?;
     let body = [embed(LAB, 2), embed(LAB, 1), "<p>The end.</p>".repeat(60)].concat();
     let host = Host::strict("embed-run", &visit.server, &body)?;
     let (browser, embeds) = (&visit.browser, Embeds { browser: &visit.browser });

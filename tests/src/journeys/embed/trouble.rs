@@ -1,12 +1,10 @@
 //! An embed that cannot run says so, to the reader and to its host, and harms nothing.
 
-use std::fs;
-use std::path::PathBuf;
-
-use anyhow::{Context, Result, ensure};
+use anyhow::{Result, ensure};
 
 use super::element::Embeds;
-use super::host::{Host, embed, folder};
+use super::host::{Host, embed};
+use super::site::without;
 use crate::driver::Kind;
 use crate::journeys::{Journey, Visit};
 
@@ -20,9 +18,9 @@ fn run(visit: &mut Visit) -> Result<()> {
     unknown(visit)?;
     removed(visit)?;
     let real = visit.server.root().to_path_buf();
-    visit.server.show(without(&real, "wasm")?);
+    visit.server.show(without(&real, "lab_bg.wasm")?);
     unloadable(visit)?;
-    visit.server.show(without(&real, "html")?);
+    visit.server.show(without(&real, "index.html")?);
     silent(visit)?;
     visit.server.show(real);
     Ok(())
@@ -58,7 +56,10 @@ fn removed(visit: &Visit) -> Result<()> {
     embeds.wait_poster(0)?;
     let listens = embeds.ask(0, "($('button').click(), window.ears)")?;
     ensure!(listens == 1, "{listens} listen to a lab that loads");
-    browser.run("window.gone = document.querySelector('dst-lab'); window.gone.remove();", &[])?;
+    // What it has told until now it may have told.
+    let remove = "window.gone = document.querySelector('dst-lab'); window.gone.remove(); \
+                  window.told.length = 0;";
+    browser.run(remove, &[])?;
     browser.wait_true("window.ears === 0")?;
     browser.wait_true("!window.gone.shadowRoot.querySelector('iframe')")?;
     // Put back it is a picture again.
@@ -106,21 +107,4 @@ fn silent(visit: &Visit) -> Result<()> {
     embeds.wait(0, "$('.note').textContent.startsWith('The lab did not answer')")?;
     embeds.told("failure")?;
     browser.wait_true("window.ears === 0")
-}
-
-/// A copy of what embeds load, without the files that end so.
-fn without(real: &std::path::Path, ending: &str) -> Result<PathBuf> {
-    let copy = folder(&format!("embed-without-{ending}"));
-    for inside in ["", "embed", "embed/posters"] {
-        fs::create_dir_all(copy.join(inside))?;
-        for entry in fs::read_dir(real.join(inside)).context("the site has no embeds")?.flatten() {
-            let (path, name) = (entry.path(), entry.file_name());
-            let is_missing = path.extension().is_some_and(|found| found == ending);
-            let is_ours = !inside.is_empty() || name == "embed.js";
-            if path.is_file() && is_ours && !is_missing {
-                fs::copy(&path, copy.join(inside).join(name))?;
-            }
-        }
-    }
-    Ok(copy)
 }

@@ -1,0 +1,47 @@
+//! Copies of the site that hold what embeds load, and nothing else.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+
+use super::host::folder;
+use crate::journeys::Visit;
+
+/// What stands in for the module of labs.
+const STAND_IN: &str = include_str!("stand_in.js");
+/// The module of labs.
+const MODULE: &str = "embed/lab.js";
+
+/// From now on labs of others run: by the site's own module, or, where it was built without, by
+/// what stands in for it.
+pub(super) fn with_module(visit: &Visit) -> Result<()> {
+    let real = visit.server.root();
+    if !real.join(MODULE).is_file() {
+        let copy = copy(real, "embed-stand-in", |_| true)?;
+        fs::write(copy.join(MODULE), STAND_IN)?;
+        visit.server.show(copy);
+    }
+    Ok(())
+}
+
+/// A copy in which one file is missing.
+pub(super) fn without(real: &Path, file: &str) -> Result<PathBuf> {
+    copy(real, &format!("embed-without-{file}"), |name| name != file)
+}
+
+fn copy(real: &Path, name: &str, takes: impl Fn(&str) -> bool) -> Result<PathBuf> {
+    let copy = folder(name);
+    for inside in ["", "embed", "embed/posters", "scenario", "fonts", "icons"] {
+        fs::create_dir_all(copy.join(inside))?;
+        for entry in fs::read_dir(real.join(inside)).context("the site has no embeds")?.flatten() {
+            let (path, name) = (entry.path(), entry.file_name());
+            let name = name.to_string_lossy();
+            let is_for_embeds = !inside.is_empty() || name == "embed.js";
+            if path.is_file() && is_for_embeds && takes(&name) {
+                fs::copy(&path, copy.join(inside).join(&*name))?;
+            }
+        }
+    }
+    Ok(copy)
+}
