@@ -13,7 +13,7 @@ pub enum Counts {
 
 /// To whom it matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Side {
+pub enum Part {
     /// What clients and invariants got.
     Gave,
     /// What it took.
@@ -30,7 +30,7 @@ pub struct Measure {
     /// What it counts.
     pub counts: Counts,
     /// To whom it matters.
-    pub side: Side,
+    pub part: Part,
     /// More of it is better.
     pub more_is_better: bool,
     /// How a sentence tells of less and of more of it, `#` being the amount; nothing if sentences
@@ -82,8 +82,8 @@ const fn gave(
     more_is_better: bool,
     read: fn(&Account) -> Option<u64>,
 ) -> Measure {
-    let side = Side::Gave;
-    Measure { slug, title, counts, side, more_is_better, less_and_more: None, read }
+    let part = Part::Gave;
+    Measure { slug, title, counts, part, more_is_better, less_and_more: None, read }
 }
 
 const fn cost(
@@ -91,8 +91,8 @@ const fn cost(
     title: &'static str,
     read: fn(&Account) -> Option<u64>,
 ) -> Measure {
-    let (counts, side) = (Counts::Things, Side::Cost);
-    Measure { slug, title, counts, side, more_is_better: false, less_and_more: None, read }
+    let (counts, part) = (Counts::Things, Part::Cost);
+    Measure { slug, title, counts, part, more_is_better: false, less_and_more: None, read }
 }
 
 impl Measure {

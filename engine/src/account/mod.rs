@@ -5,7 +5,7 @@ mod parting;
 mod stood;
 mod trips;
 pub use figures::{Account, median, most_but_one_in_a_hundred};
-pub use measures::{Counts, MEASURES, Measure, Side};
+pub use measures::{Counts, MEASURES, Measure, Part};
 pub use parting::{Parted, parted};
 pub use stood::Stood;
 pub use trips::round_trips;

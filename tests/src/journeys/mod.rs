@@ -1,6 +1,7 @@
 //! The journeys: what a reader does, from the first click to the last, in a real browser.
 
 mod book;
+mod compare;
 mod instruments;
 mod lab;
 mod lecture;
@@ -23,6 +24,8 @@ pub const ALL: &[Journey] = &[
     lab::HAND,
     lab::KEYBOARD,
     lab::LINK,
+    compare::WALK,
+    compare::HOSTILE,
     book::PLACES,
     lecture::TALK,
     lecture::SPEAKER,
