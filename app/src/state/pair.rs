@@ -257,6 +257,6 @@ mod tests {
         let seeds = pair.labs().each_ref().map(|lab| lab.session().run().seed);
         assert_eq!(seeds, [99, 99]);
         let settings = pair.labs()[1].session().change().clone();
-        assert_eq!(settings.guards.get("register.lease-drift-bound"), Some(&false));
+        assert_eq!(settings.guards.get(&"register.lease-drift-bound".to_owned()), Some(&false));
     }
 }
