@@ -1,4 +1,4 @@
-//! From a lab to two runs, to where they part, a fault into both, undone, and back; by keyboard too.
+//! From a lab to two runs, to where they part, a fault into both, undone, and back by the browser.
 
 use anyhow::{Context, Result, ensure};
 use engine::scenario::Run;
