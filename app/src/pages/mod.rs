@@ -1,4 +1,5 @@
 //! The pages, one file each.
+mod compare;
 mod diagram;
 mod lab;
 mod lecture;

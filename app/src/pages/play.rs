@@ -1,9 +1,10 @@
 //! A lab that takes the whole page.
+use super::compare::CompareView;
 use super::lecture::{AskView, LectureView, NotesView};
 use super::{LabView, Shared};
 use crate::browser;
 use crate::state::{Hidden, Opening, Setting, Shown};
-use engine::scenario::{Scenario, decode};
+use engine::scenario::{Difference, Scenario, decode};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -65,6 +66,9 @@ fn shown(
     loaded: &UseStateHandle<Loaded>,
 ) -> Html {
     match **view {
+        Shown::Lab if compared(&scenario.0).is_ok_and(|with| with.is_some()) => {
+            html! { <CompareView {scenario} {opening} {notice} /> }
+        }
         Shown::Lab => {
             let (view, loaded, again) = (view.clone(), loaded.clone(), scenario.0.clone());
             let on_lecture = Callback::from(move |opening: Opening| {
@@ -106,6 +110,16 @@ fn hidden() -> (Hidden, Option<String>) {
     browser::query("hide").map(|names| Hidden::parse(&names)).unwrap_or_default()
 }
 
+/// In what the run beside this one differs, if the address asks for one.
+fn compared(scenario: &Scenario) -> Result<Option<Difference>, String> {
+    let Some(text) = browser::query("with") else { return Ok(None) };
+    let read = Difference::parse(scenario, &text).map(Some);
+    read.map_err(|why| {
+        let said: String = why.replace('`', "").chars().take(160).collect();
+        format!("There is no run to compare with: {said}. The lab stands alone.")
+    })
+}
+
 fn strange_view() -> Option<String> {
     let name = browser::query("view").filter(|name| Shown::named(name).is_none())?;
     let said: String = name.chars().take(20).collect();
@@ -114,14 +128,15 @@ fn strange_view() -> Option<String> {
 
 /// Where the address says that the run begins, and what of it could not be understood.
 fn opening(scenario: &Scenario) -> (Opening, Option<String>) {
-    let known = ["run", "stage", "theme", "play", "view", "order", "session", "hide"];
+    let known = ["run", "stage", "theme", "play", "view", "order", "session", "hide", "with"];
     let strange = browser::strange_query(&known);
     let odd = strange
         .first()
         .map(|name| format!("The address says “{name}”, which means nothing here."))
         .or_else(|| Setting::strange_theme(&browser::query("theme")?))
         .or_else(strange_view)
-        .or_else(|| hidden().1);
+        .or_else(|| hidden().1)
+        .or_else(|| compared(scenario).err());
     if let Some(code) = browser::query("run") {
         return match decode(&code) {
             Ok(link) if link.run.scenario != scenario.id => (

@@ -11,6 +11,8 @@ pub enum Part {
     Undo,
     /// The way into the lecture view.
     Lecture,
+    /// The way to a run beside this one.
+    Compare,
     /// The choice of colours, and the settings.
     Settings,
     /// The other pictures of the run.
@@ -33,11 +35,12 @@ pub enum Part {
 
 impl Part {
     /// All of them, in the order of the page.
-    pub const ALL: [Part; 13] = [
+    pub const ALL: [Part; 14] = [
         Part::Stages,
         Part::Predict,
         Part::Undo,
         Part::Lecture,
+        Part::Compare,
         Part::Settings,
         Part::Views,
         Part::Matrix,
@@ -56,6 +59,7 @@ impl Part {
             Part::Predict => "predict",
             Part::Undo => "undo",
             Part::Lecture => "lecture",
+            Part::Compare => "compare",
             Part::Settings => "settings",
             Part::Views => "views",
             Part::Matrix => "matrix",
@@ -75,6 +79,7 @@ impl Part {
             Part::Predict => "The prediction",
             Part::Undo => "Undo, redo and reset",
             Part::Lecture => "The lecture button",
+            Part::Compare => "The way to compare",
             Part::Settings => "Colours and settings",
             Part::Views => "The other pictures of the run",
             Part::Matrix => "The mode matrix",

@@ -310,6 +310,24 @@ impl Session {
         self.run_anew();
     }
 
+    /// Becomes another run of its scenario, up to the playhead. That can be undone as far as it is
+    /// the script that changes.
+    pub fn adopt(&mut self, run: Run) {
+        if *self.line.script() != run.script {
+            self.remember();
+        }
+        let anew = (self.run.seed, &self.run.change) != (run.seed, &run.change);
+        self.run = run;
+        match anew {
+            true => {
+                let now = self.line.now();
+                self.line = self.run.timeline(&self.scenario);
+                self.line.seek_to(now);
+            }
+            false => self.line.follow(self.run.script.clone()),
+        }
+    }
+
     fn run_anew(&mut self) {
         let (run, now) = (self.run(), self.line.now());
         self.line = run.timeline(&self.scenario);

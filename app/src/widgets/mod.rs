@@ -2,6 +2,7 @@
 pub mod bar;
 pub mod cards;
 pub mod charts;
+pub mod choose;
 pub mod compass;
 pub mod embedding;
 pub mod events;

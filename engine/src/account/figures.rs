@@ -113,3 +113,9 @@ impl Account {
 pub fn median<T: Copy>(sorted: &[T]) -> Option<T> {
     sorted.get(sorted.len().saturating_sub(1) / 2).copied()
 }
+
+/// The one below which 99 of 100 of a sorted list lie, or which they reach.
+pub fn most_but_one_in_a_hundred<T: Copy>(sorted: &[T]) -> Option<T> {
+    let place = (sorted.len() * 99).div_ceil(100);
+    sorted.get(place.saturating_sub(1)).copied()
+}

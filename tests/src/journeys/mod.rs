@@ -1,6 +1,7 @@
 //! The journeys: what a reader does, from the first click to the last, in a real browser.
 
 mod book;
+mod compare;
 mod embed;
 mod instruments;
 mod lab;
@@ -25,6 +26,8 @@ pub const ALL: &[Journey] = &[
     lab::KEYBOARD,
     lab::LINK,
     lab::HIDE,
+    compare::WALK,
+    compare::HOSTILE,
     book::PLACES,
     lecture::TALK,
     lecture::SPEAKER,

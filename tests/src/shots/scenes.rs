@@ -136,6 +136,12 @@ pub const SCENES: &[Scene] = &[
     Scene { name: "lecture-question", place: TALK, acts: &[READY, ON] },
     Scene { name: "lecture-run", place: TALK, acts: &[READY, ON, ON, ON, BACK] },
     Scene { name: "lecture-reveal", place: TALK, acts: &[READY, ON, ON, ON] },
+    Scene {
+        name: "compare",
+        place: Place::Page("/play/ch03-raft-lease-read/?stage=2&with=register.reads=read-index"),
+        acts: &[Act::Wait("[data-figure]"), Act::Click("[data-parting='1']")],
+    },
+    Scene { name: "comparing", place: LYING, acts: &[Act::Click(".compare-open")] },
     Scene { name: "predict", place: LYING, acts: &[Act::Click(".predict-open")] },
 ];
 

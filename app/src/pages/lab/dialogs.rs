@@ -3,7 +3,7 @@ use crate::state::{Lab, MenuRequest, Part};
 use yew::prelude::*;
 
 /// What is open, and how to open and shut it.
-pub(super) struct Dialogs {
+pub(in crate::pages) struct Dialogs {
     /// The menu that is open.
     pub menu: Option<MenuRequest>,
     /// Are the rules open?
@@ -18,7 +18,7 @@ pub(super) struct Dialogs {
 
 /// The run stands still while something is open.
 #[hook]
-pub(super) fn use_dialogs(lab: &Lab) -> Dialogs {
+pub(in crate::pages) fn use_dialogs(lab: &Lab) -> Dialogs {
     let menu = use_state(|| None::<MenuRequest>);
     let rules = use_state_eq(|| false);
     let on_menu = {

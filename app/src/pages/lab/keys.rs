@@ -5,7 +5,7 @@ use crate::state::{Lab, Part, Session, Setting};
 use yew::prelude::*;
 
 /// The line that tells of them, while the focus is inside.
-pub(super) fn help(lab: &Lab) -> Html {
+pub(in crate::pages) fn help(lab: &Lab) -> Html {
     html! {
         <p class="keyline" id={lab.id("keys")}>
             <span><kbd>{ "Space" }</kbd>{ " plays" }</span>
@@ -30,7 +30,10 @@ fn leave(event: &KeyboardEvent) {
 /// Escape leaves, space plays, comma and full stop step, u and r undo and redo, l begins a
 /// lecture: only while the focus is inside, and signs only where the reader has not switched
 /// single keys off.
-pub(super) fn keys(lab: &Lab, on_lecture: Option<Callback<()>>) -> Callback<KeyboardEvent> {
+pub(in crate::pages) fn keys(
+    lab: &Lab,
+    on_lecture: Option<Callback<()>>,
+) -> Callback<KeyboardEvent> {
     let lab = lab.clone();
     Callback::from(move |event: KeyboardEvent| {
         let key = Key::of(&event);

@@ -7,5 +7,8 @@ mod player;
 mod predicting;
 mod view;
 mod views;
+pub(super) use address::Address;
+pub(super) use dialogs::{Dialogs, use_dialogs};
+pub(super) use keys::{help, keys};
 pub(super) use player::Player;
 pub use view::{LabView, LabViewProps, Shared};

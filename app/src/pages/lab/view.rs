@@ -11,6 +11,7 @@ use crate::browser::when_fonts_are_there;
 use crate::hooks::LabProps;
 use crate::state::{Focus, Hidden, Interest, Lab, Opening, Part, Session, Topic, ViewAction};
 use crate::widgets::bar::Bar;
+use crate::widgets::choose::Choose;
 use crate::widgets::menu::Menu;
 use crate::widgets::predict::Predict;
 use crate::widgets::rules::Rules;
@@ -93,9 +94,11 @@ pub fn LabView(props: &LabViewProps) -> Html {
             onkeydown={keys(&lab, on_lecture.clone())}>
             { patterns }
             <Player lab={lab.clone()} focus={focus.clone()} />
-            if props.whole { <Address lab={lab.clone()} focus={focus.clone()} /> }
+            if props.whole { <Address lab={lab.clone()} /> }
             <Bar lab={lab.clone()} focus={focus.clone()} whole={props.whole}
-                on_predict={asked.then_some(on_predict)} {on_lecture} />
+                on_predict={asked.then_some(on_predict)} {on_lecture}>
+                if !lab.hides(Part::Compare) { <Choose lab={lab.clone()} /> }
+            </Bar>
             <div class="main">
                 <Views lab={lab.clone()} focus={focus.clone()} on_menu={on_menu.clone()}
                     notice={notice.or(predicting.odd)}>

@@ -19,6 +19,9 @@ pub struct BarProps {
     pub on_predict: Option<Callback<()>>,
     /// Somebody wants to give a lecture; nothing where there is no room for one.
     pub on_lecture: Option<Callback<()>>,
+    /// More to do with the run, where the lab has the page for itself.
+    #[prop_or_default]
+    pub children: Html,
 }
 
 /// The bar.
@@ -56,6 +59,7 @@ pub fn Bar(props: &BarProps) -> Html {
                         { "Lecture" }
                     </button>
                 }
+                { props.children.clone() }
                 { kept(&lab, &session, props.whole) }
             </div>
         </header>

@@ -118,7 +118,8 @@ fn before(session: &Session, scale: &Scale, rooms: &Rooms, on_ask: &Callback<Top
     }
 }
 
-fn axis(scale: &Scale, height: f64) -> Html {
+/// Whole seconds, and a line down from each.
+pub(super) fn axis(scale: &Scale, height: f64) -> Html {
     let tick = |second: u64| {
         let x = scale.x(engine::kernel::Instant(second * 1_000_000_000));
         let anchor = if second == 0 { "start" } else { "middle" };
@@ -248,7 +249,8 @@ fn on(target: &Element, selector: &str) -> bool {
     target.closest(selector).ok().flatten().is_some()
 }
 
-fn act_under(target: &Element) -> Option<usize> {
+/// The act whose flag is under a pointer or has the focus.
+pub(super) fn act_under(target: &Element) -> Option<usize> {
     let flag = target.closest("[data-act]").ok().flatten()?;
     flag.get_attribute("data-act")?.parse().ok()
 }

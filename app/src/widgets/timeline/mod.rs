@@ -2,9 +2,11 @@
 mod bands;
 mod branches;
 mod figure;
+mod joint;
 mod operations;
 mod playhead;
 mod scale;
 mod strips;
 
 pub use figure::{Timeline, TimelineProps, still, strip};
+pub use joint::{Joint, JointProps};

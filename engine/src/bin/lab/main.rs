@@ -3,6 +3,7 @@
 mod bench;
 mod book;
 mod check;
+mod compare;
 mod digest;
 mod list;
 mod run;
@@ -15,6 +16,7 @@ use std::process::ExitCode;
 /// What is said when the words make no sense.
 const USAGE: &str = "usage: lab list | run SCENARIO [--stage N] [--seed N] [--guard NAME=on|off] \
                      [--set NAME=VALUE] [--script FILE] [--until TIME] [--trace FILE.jsonl] | \
+                     compare SCENARIO --with NAME=VALUE [what run takes but --trace] | \
                      check --object register|cas-register|key-value FILE.jsonl | bench [--rate N] | \
                      digest [--wild N] [--seed N]; with --book DIR anywhere";
 
@@ -47,6 +49,7 @@ fn answer(words: &[String]) -> Result<serde_json::Value, String> {
     match words.split_first() {
         Some((verb, rest)) if verb == "list" && rest.is_empty() => list::list(&book),
         Some((verb, rest)) if verb == "run" => run::run(&book, rest),
+        Some((verb, rest)) if verb == "compare" => compare::compare(&book, rest),
         Some((verb, rest)) if verb == "bench" => bench::bench(&book, rest),
         Some((verb, rest)) if verb == "check" => check::check(rest),
         Some((verb, rest)) if verb == "digest" => digest::digest(&book, rest),

@@ -19,24 +19,43 @@ struct Wish {
 
 /// Plays a run.
 pub fn run(folder: &Path, words: &[String]) -> Result<Value, String> {
-    let (id, rest) = words.split_first().ok_or("lab run wants the name of a scenario")?;
-    let (_, scenario) = book::scenario(folder, id)?;
-    let wish = wish(rest)?;
-    let (run, until) = prepared(&scenario, &wish)?;
-    let end = wish.until.or(until).unwrap_or(Instant(0) + scenario.length);
-    if end > Instant(0) + LONGEST {
-        return Err(format!("a run of {end:.0} is longer than {LONGEST:.0}, the longest run"));
-    }
+    let Wished { scenario, run, end, trace } = wished(folder, "run", words)?;
     let mut line = run.timeline(&scenario);
     line.run_until(end);
-    if let Some(file) = &wish.trace {
+    if let Some(file) = &trace {
         let text = tell::trace(&scenario, &line);
         std::fs::write(file, text).map_err(|_| format!("the file `{file}` cannot be written"))?;
     }
     Ok(tell::run(&scenario, &run, &line))
 }
 
-fn wish(words: &[String]) -> Result<Wish, String> {
+/// A run that somebody wants to be played.
+pub struct Wished {
+    /// Of which scenario.
+    pub scenario: Scenario,
+    /// Which run of it.
+    pub run: Run,
+    /// How far.
+    pub end: Instant,
+    /// The file for its trace.
+    pub trace: Option<String>,
+}
+
+/// What the words behind a verb ask for.
+pub fn wished(folder: &Path, verb: &str, words: &[String]) -> Result<Wished, String> {
+    let named = words.split_first();
+    let (id, rest) = named.ok_or_else(|| format!("lab {verb} wants the name of a scenario"))?;
+    let (_, scenario) = book::scenario(folder, id)?;
+    let wish = wish(verb, rest)?;
+    let (run, until) = prepared(&scenario, &wish)?;
+    let end = wish.until.or(until).unwrap_or(Instant(0) + scenario.length);
+    if end > Instant(0) + LONGEST {
+        return Err(format!("a run of {end:.0} is longer than {LONGEST:.0}, the longest run"));
+    }
+    Ok(Wished { scenario, run, end, trace: wish.trace })
+}
+
+fn wish(verb: &str, words: &[String]) -> Result<Wish, String> {
     let mut wish = Wish::default();
     let mut words = words.iter();
     while let Some(word) = words.next() {
@@ -61,7 +80,7 @@ fn wish(words: &[String]) -> Result<Wish, String> {
             "--script" => wish.script = Some(value.clone()),
             "--until" => wish.until = Some(instant(value)?),
             "--trace" => wish.trace = Some(value.clone()),
-            _ => return Err(format!("lab run knows no `{word}`; {}", super::USAGE)),
+            _ => return Err(format!("lab {verb} knows no `{word}`; {}", super::USAGE)),
         }
     }
     Ok(wish)
