@@ -64,6 +64,7 @@ pub(super) const fn binding(binding: Binding) -> &'static str {
 pub(super) const fn revocation(revocation: Revocation) -> &'static str {
     match revocation {
         Revocation::None => "Not before its time.",
+        Revocation::Returned => "Only when its holder gives it back.",
         Revocation::Silent => {
             "Without a word: the holder learns of it when the next one fails to come."
         }

@@ -96,6 +96,8 @@ pub enum Binding {
 pub enum Revocation {
     /// Not before its time.
     None,
+    /// Only when its holder gives it back.
+    Returned,
     /// It ends without a word: the holder learns of it when the next one fails to come.
     Silent,
     /// A higher binding supersedes it: the holder learns of it when it meets one.

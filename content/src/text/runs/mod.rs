@@ -93,10 +93,16 @@ impl<'a> Runs<'a> {
         }
         let (first, last) = question.seeds.unwrap_or((run.seed, run.seed));
         let runs = (first..=last).map(|seed| Run { seed, ..run.clone() });
-        if let ["violated", check] = words.as_slice() {
+        if let ["violated", check, until @ ..] = words.as_slice() {
             let (service, check) = count::check(scenario, check)?;
-            let broken =
-                runs.filter(|run| check.verdict(service, &play(scenario, run)).witness().is_some());
+            let until = match until {
+                [] => Instant(0) + scenario.length,
+                [time] => question::instant(time)?,
+                _ => return None,
+            };
+            let broken = runs.filter(|run| {
+                check.verdict(service, &play_until(scenario, run, until)).witness().is_some()
+            });
             let all = usize::try_from(last - first + 1).ok()?;
             return Some(Found::Share(broken.count(), all));
         }
@@ -125,7 +131,11 @@ impl<'a> Runs<'a> {
 }
 
 fn play(scenario: &Scenario, run: &Run) -> Timeline {
+    play_until(scenario, run, Instant(0) + scenario.length)
+}
+
+fn play_until(scenario: &Scenario, run: &Run, until: Instant) -> Timeline {
     let mut line = run.timeline(scenario);
-    line.run_until(Instant(0) + scenario.length);
+    line.run_until(until);
     line
 }

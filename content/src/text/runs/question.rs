@@ -1,7 +1,8 @@
 //! A question to runs: which scenario and stage, what differs, which seeds, and what is asked.
 use crate::book::staged;
 use engine::kernel::{Instant, Span, Unit};
-use engine::scenario::{Change, RawScenario, Run, Scenario, SettingRef};
+use engine::scenario::{Change, RawScenario, Run, Scenario, SettingRef, parse_act, write_act};
+use engine::timeline::Script;
 
 /// A question, taken apart.
 pub(super) struct Question<'a, 'q> {
@@ -18,7 +19,7 @@ pub(super) struct Question<'a, 'q> {
 }
 
 impl<'a, 'q> Question<'a, 'q> {
-    /// Reads "SCENARIO/STAGE/with/a=b,c=d/seeds/1-40/…"; the error says what makes no sense.
+    /// Reads "SCENARIO/STAGE/with/a=b,c=d/no-cut-but/ACTS/seeds/1-40/…"; the error says what makes no sense.
     pub fn read(
         scenarios: &'a [(RawScenario, Scenario)],
         text: &'q str,
@@ -40,6 +41,9 @@ impl<'a, 'q> Question<'a, 'q> {
                 run.change = changed(scenario, run.change, change)?;
             }
         }
+        if let Some(acts) = prefixed(&mut words, "no-cut-but") {
+            run.script = without_cut(scenario, &run.script, &acts)?;
+        }
         let seeds = prefixed(&mut words, "seeds").map(|range| {
             let (first, last) = range.split_once('-')?;
             let seeds = (first.parse().ok()?, last.parse().ok()?);
@@ -56,6 +60,17 @@ impl<'a, 'q> Question<'a, 'q> {
 /// Takes a word and what follows it off.
 fn prefixed(words: &mut Vec<String>, word: &str) -> Option<String> {
     (words.len() > 2 && words[0] == word).then(|| words.drain(..2).nth(1)).flatten()
+}
+
+/// The acts of a stage without its cuts, and with others: "4 s delay n1 | n2 1 s;5 s crash n1".
+fn without_cut(scenario: &Scenario, script: &Script, acts: &str) -> Result<Script, String> {
+    let is_cut = |text: &str| text.contains(" cut ") || text.contains(" heal ");
+    let kept = script.acts().iter().filter(|act| !is_cut(&write_act(&scenario.cast, act)));
+    let mut all: Vec<_> = kept.copied().collect();
+    for act in acts.split(';') {
+        all.push(parse_act(&scenario.cast, act)?);
+    }
+    Ok(Script::new(all))
 }
 
 /// With one more setting or guard, "register.reads=lease" or "register.pre-vote=off".

@@ -16,9 +16,9 @@ pub(in crate::evidence) const LEASE_EPOCH: EvidenceCard = EvidenceCard {
     binding: Binding::Term,
     forwardable: false,
     composable: true,
-    revocation: Revocation::None,
+    revocation: Revocation::Returned,
     cost: Cost { messages: 2, flushes: 0, amortised: true },
-    assumptions: &[Assumption::DriftWithinBound],
+    assumptions: &[Assumption::DriftWithinBound, Assumption::CrashOnly],
 };
 
 /// An answer to a round of questions: it was true when it was given. Where there are terms of
