@@ -80,7 +80,7 @@ pub fn Joint(props: &JointProps) -> Html {
                     { half(&one, &scale, &props.names[0], &rows[0], first) }
                     { half(&two, &scale, &props.names[1], &rows[1], second) }
                     { mark(&scale, props.parted, height) }
-                    { bands::view(&one, &scale, &flags, (TOP, true)) }
+                    { bands::view(&one, &scale, &flags, (TOP, false)) }
                     <Playhead lab={props.labs[0].clone()} {width} {height} />
                 </svg>
             }
