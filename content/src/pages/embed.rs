@@ -31,7 +31,8 @@ pub(super) fn page(book: &Book) -> Page {
     }
 }
 
-/// A place for the program, between two parts of the text, with all that it needs to know: the labs and their stages.
+/// A place for the program, between two parts of the text, with all that it needs to know: the
+/// labs and their stages.
 fn builder(book: &Book) -> String {
     let lab = |scenario: &engine::scenario::Scenario| {
         let stage = |stage: &engine::scenario::Stage| format!("<li>{}</li>", escape(&stage.title));

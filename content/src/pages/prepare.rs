@@ -13,6 +13,9 @@ const GUIDE: &str = include_str!("../../../docs/prepare.md");
 pub(super) fn page(book: &Book) -> Page {
     let stand = "Give a room or a class one address: the lab as you want it to begin, without what \
                  would distract.";
+    // What stands out in it are keys; whoever searches for a letter does not mean them.
+    let text = guide(GUIDE).replace("<strong>", "<kbd data-pagefind-ignore>");
+    let text = text.replace("</strong>", "</kbd>");
     let labs = book.scenarios.iter().map(|(_, scenario)| lab(scenario));
     Page {
         kind: "prepare",
@@ -26,7 +29,7 @@ pub(super) fn page(book: &Book) -> Page {
             "{}<div data-slot=\"prepare\"></div><section class=\"guide\">{}</section>\
              <section class=\"offers\"><h2>All stages</h2>{}</section>",
             plain::head("For teachers", stand),
-            guide(GUIDE),
+            text,
             labs.collect::<String>()
         ),
     }

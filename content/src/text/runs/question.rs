@@ -19,7 +19,8 @@ pub(super) struct Question<'a, 'q> {
 }
 
 impl<'a, 'q> Question<'a, 'q> {
-    /// Reads "SCENARIO/STAGE/with/a=b,c=d/no-cut-but/ACTS/seeds/1-40/…"; the error says what makes no sense.
+    /// Reads "SCENARIO/STAGE/with/a=b,c=d/no-cut-but/ACTS/seeds/1-40/…"; the error says what makes
+    /// no sense.
     pub fn read(
         scenarios: &'a [(RawScenario, Scenario)],
         text: &'q str,
