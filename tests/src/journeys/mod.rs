@@ -4,6 +4,7 @@ mod book;
 mod instruments;
 mod lab;
 mod lecture;
+mod module;
 mod runner;
 mod smoke;
 mod trouble;
@@ -24,6 +25,7 @@ pub const ALL: &[Journey] = &[
     lab::KEYBOARD,
     lab::LINK,
     book::PLACES,
+    module::JOURNEY,
     lecture::TALK,
     lecture::SPEAKER,
     lecture::PHONE,

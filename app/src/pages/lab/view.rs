@@ -31,6 +31,9 @@ pub struct LabViewProps {
     pub scenario: Shared,
     /// Where it begins.
     pub opening: Opening,
+    /// The run, where somebody else holds it too.
+    #[prop_or_default]
+    pub lab: Option<Lab>,
     /// What could not be understood.
     #[prop_or_default]
     pub notice: Option<String>,
@@ -63,14 +66,17 @@ impl From<Rc<Scenario>> for Shared {
 pub fn LabView(props: &LabViewProps) -> Html {
     let lab = {
         let props = props.clone();
-        use_memo((), move |()| Lab::new(Session::open(props.scenario.0.clone(), &props.opening)))
+        use_memo((), move |()| {
+            let new = || Lab::new(Session::open(props.scenario.0.clone(), &props.opening));
+            props.lab.unwrap_or_else(new)
+        })
     };
     let lab = (*lab).clone();
     let focus = use_reducer(Focus::default);
     {
         let (lab, plays) = (lab.clone(), props.plays);
         use_effect_with((), move |()| {
-            lab.set_playing(plays);
+            lab.set_playing(plays || lab.is_playing());
             when_fonts_are_there(move || lab.tell(Interest::Run));
         });
     }

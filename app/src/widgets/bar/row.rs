@@ -1,6 +1,6 @@
 //! The row above a lab.
 use super::themes::Themes;
-use crate::browser::{base, tell_window};
+use crate::browser::{base, is_hosted, tell_window};
 use crate::hooks::{LabProps, SETTINGS, use_watch};
 use crate::marks::{Icon, icon};
 use crate::state::{Focus, Interest, Lab, Session};
@@ -61,7 +61,8 @@ pub fn Bar(props: &BarProps) -> Html {
                         { icon(Icon::Settings) }
                     </button>
                 } else {
-                    <a class="btn w" href={whole_page(&session)}>{ "Full page" }</a>
+                    <a class="btn w" href={whole_page(&session)} target={is_hosted().then_some("_blank")}
+                        rel={is_hosted().then_some("noopener")}>{ "Full page" }</a>
                 }
             </div>
         </header>
