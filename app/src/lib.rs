@@ -2,6 +2,7 @@
 pub mod browser;
 pub mod controls;
 pub mod hooks;
+pub mod host;
 pub mod marks;
 pub mod pages;
 pub mod shapes;

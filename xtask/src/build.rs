@@ -11,7 +11,7 @@ use crate::arguments::Arguments;
 use crate::running::{cargo, program, quietly};
 use crate::setup::{self, Purpose};
 use crate::stopwatch::{Stopwatch, spoken};
-use crate::{site, sizes};
+use crate::{embed, site, sizes};
 
 /// Runs `cargo xtask build` and `cargo xtask dist`.
 pub fn command(words: &[String]) -> Result<()> {
@@ -22,6 +22,7 @@ pub fn command(words: &[String]) -> Result<()> {
     setup::run(Purpose::Serve)?;
     let site = Site { base, origin };
     run_for(&site, &paths::dist())?;
+    embed::write_package(&paths::dist())?;
     sizes::print(&paths::dist())?;
     println!("the site is in dist, for the path {}", site.base);
     Ok(())
@@ -41,8 +42,9 @@ fn run_for(site: &Site, dist: &Path) -> Result<()> {
     // Trunk takes this variable for an option of its own, and stumbles over the usual value.
     trunk.env_remove("NO_COLOR").env("TRUNK_SKIP_VERSION_CHECK", "true");
     // The page tells nothing of the machine that built it, and is the same whoever builds it.
-    if let Some(home) = cargo_home() {
-        trunk.env("RUSTFLAGS", format!("--remap-path-prefix={}=cargo", home.display()));
+    let flags = cargo_home().map(|home| format!("--remap-path-prefix={}=cargo", home.display()));
+    if let Some(flags) = &flags {
+        trunk.env("RUSTFLAGS", flags);
     }
     if setup::has_wasm_opt() {
         trunk.arg("--release");
@@ -51,6 +53,7 @@ fn run_for(site: &Site, dist: &Path) -> Result<()> {
         println!("without wasm-opt the page is larger than it should be");
     }
     quietly("build the page", &mut trunk).context("the page could not be built")?;
+    embed::build(dist, flags.as_deref())?;
     site::finish(dist, site)?;
     println!("site built in {}", spoken(clock.passed()));
     Ok(())

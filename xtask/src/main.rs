@@ -7,6 +7,7 @@ mod arguments;
 mod bench;
 mod book;
 mod build;
+mod embed;
 mod new;
 mod running;
 mod serve;

@@ -2,8 +2,12 @@
 use gloo::utils::{document, window};
 use wasm_bindgen::JsValue;
 
-/// The base of the site, with a slash at both ends; it stands on the root element.
+/// The base of the site, with a slash at both ends; it stands on the root element. On pages of
+/// others it is the whole address that the module came from.
 pub fn base() -> String {
+    if let Some(site) = super::hosted_site() {
+        return site;
+    }
     let root = document().document_element();
     root.and_then(|root| root.get_attribute("data-base")).unwrap_or_else(|| "/".into())
 }

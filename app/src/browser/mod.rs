@@ -10,6 +10,7 @@ mod event;
 mod file;
 mod frames;
 mod history;
+mod hosted;
 mod link;
 mod listen;
 mod measure;
@@ -40,6 +41,10 @@ pub use history::{
     add_entry, begin_at, entry, first_block, focus_link, focused_link, go_to, mark_entry, reveal,
     scroll_block_to, scroll_by_ourselves, scroll_to_top,
 };
+pub use hosted::{
+    be_hosted, clear_room, give_focus_back, has_many_rows, hosted_site, is_hosted, make_room,
+    set_theme, watch_height,
+};
 pub use link::{Link, at, shows_focus};
 pub use listen::{Listening, before_document, on_document, on_window, tell_window};
 pub use measure::{text_width, when_fonts_are_there, width_of};
@@ -54,4 +59,4 @@ pub use sight::Sight;
 pub use storage::{keep, names, read, read_for_window, write, write_for_window};
 pub use theme::{choose, on_root, prefers_reduced_motion};
 pub use web_sys::{Element, Event};
-pub use width::WidthWatch;
+pub use width::{HeightWatch, WidthWatch};

@@ -9,6 +9,9 @@ thread_local! {
 }
 
 fn storage() -> Option<Storage> {
+    if super::is_hosted() {
+        return None;
+    }
     window().local_storage().ok()?
 }
 

@@ -1,8 +1,11 @@
-//! Told whenever an element becomes wider or narrower.
+//! Told whenever an element becomes wider or narrower, higher or lower.
 use super::width_of;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, ResizeObserver};
+
+/// The same watch, for heights.
+pub type HeightWatch = WidthWatch;
 
 /// Watches as long as it lives.
 pub struct WidthWatch {
@@ -13,10 +16,19 @@ pub struct WidthWatch {
 impl WidthWatch {
     /// Calls back with the width now and whenever it changes, in pixels.
     pub fn start(element: &Element, tell: impl Fn(f64) + 'static) -> WidthWatch {
+        WidthWatch::start_with(element, width_of, tell)
+    }
+
+    /// Calls back with another measure of the element.
+    pub fn start_with(
+        element: &Element,
+        measure: fn(&Element) -> f64,
+        tell: impl Fn(f64) + 'static,
+    ) -> WidthWatch {
         let watched = element.clone();
         let mut last = f64::NAN;
         let tell = Closure::<dyn FnMut()>::new(move || {
-            let width = width_of(&watched);
+            let width = measure(&watched);
             if width > 0.0 && width != last {
                 last = width;
                 tell(width);

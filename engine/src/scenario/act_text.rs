@@ -32,7 +32,7 @@ pub fn write_act(cast: &Cast, act: &Act) -> String {
 }
 
 /// Reads a fault without its time: "clock-drift n1 5 %".
-pub(super) fn parse_fault(cast: &Cast, line: &str) -> Result<Fault, String> {
+pub fn parse_fault(cast: &Cast, line: &str) -> Result<Fault, String> {
     let (slug, rest) = line.trim().split_once(' ').unwrap_or((line.trim(), ""));
     let kind = FaultKind::ALL.into_iter().find(|kind| kind.card().slug == slug);
     let kind = kind.ok_or_else(|| format!("there is no fault `{slug}`"))?;

@@ -20,7 +20,7 @@ mod swarm;
 #[cfg(feature = "text")]
 mod toml_file;
 mod wild;
-pub use act_text::{parse_act, write_act, write_fault};
+pub use act_text::{parse_act, parse_fault, write_act, write_fault};
 pub use aha::{Aha, Expectation};
 pub use cast::{Cast, CastHost, CastService};
 pub use change::{Change, Control, SettingRef};

@@ -6,6 +6,7 @@ mod embed;
 mod instruments;
 mod lab;
 mod lecture;
+mod module;
 mod runner;
 mod smoke;
 mod trouble;
@@ -29,6 +30,7 @@ pub const ALL: &[Journey] = &[
     compare::WALK,
     compare::HOSTILE,
     book::PLACES,
+    module::JOURNEY,
     lecture::TALK,
     lecture::SPEAKER,
     lecture::PHONE,

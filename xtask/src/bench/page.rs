@@ -9,6 +9,7 @@ use anyhow::Result;
 
 use super::Line;
 use crate::build;
+use crate::embed::FOLDER;
 use crate::setup::{self, Purpose};
 use crate::sizes::{Size, files, kilobytes};
 
@@ -18,6 +19,8 @@ const PAGE_MAX: usize = 60_000;
 const WASM_MAX: usize = 350_000;
 /// The script of embeds, in bytes of brotli.
 const EMBED_MAX: usize = 5_000;
+/// Everything that a lab on a page of others loads, fonts apart, in bytes of brotli.
+const MODULE_MAX: usize = 300_000;
 /// All fonts, in bytes; they are compressed already.
 const FONTS_MAX: usize = 120_000;
 
@@ -29,13 +32,19 @@ pub(super) fn measure() -> Result<Vec<Line>> {
         build::run("/", &dist)?;
     }
     let (page, bytes) = heaviest_page(&dist)?;
-    let wasm = total(&files(&dist, "wasm"), |size| size.brotli)?;
+    let module = dist.join(FOLDER);
+    let own: Vec<_> =
+        files(&dist, "wasm").into_iter().filter(|file| !file.starts_with(&module)).collect();
+    let wasm = total(&own, |size| size.brotli)?;
+    let loads = ["lab.js", "lab_bg.wasm", "lab.css"].map(|name| module.join(name));
+    let loads = total(&loads, |size| size.brotli)?;
     let embed = total(&[dist.join("embed.js")], |size| size.brotli)?;
     let fonts = total(&files(&dist, "woff2"), |size| size.raw)?;
     let page = page.strip_prefix(&dist).unwrap_or(&page).display().to_string();
     Ok(vec![
         line(&format!("heaviest page before wasm ({page}), brotli"), bytes, PAGE_MAX),
         line("wasm of the site, brotli", wasm, WASM_MAX),
+        line("lab on another page, wasm, js and css, brotli", loads, MODULE_MAX),
         line("fonts", fonts, FONTS_MAX),
         line("embed.js, brotli", embed, EMBED_MAX),
     ])

@@ -117,13 +117,13 @@ pub const APP: &[Row] = &[
     ("stills", &["widgets", "marks", "words", "state", "browser::text_width"]),
     ("pages", &["widgets", "controls", "marks", "words", "state", "browser", "hooks"]),
     ("site", &["pages", "widgets", "marks", "state", "browser", "hooks"]),
-    ("host", &["browser", "state", "widgets", "hooks"]),
+    ("host", &["pages", "words", "browser", "state"]),
 ];
 
 const WIDGETS: &[&str] = &["shapes", "controls", "marks", "words", "state", "browser", "hooks"];
 
 /// Modules of the app that may import everything.
-pub const APP_FREE: &[&str] = &["main", "lib"];
+pub const APP_FREE: &[&str] = &["main", "lib", "bin"];
 
 /// Our crates, and which of the others each may depend on.
 pub const CRATES: &[Row] = &[

@@ -1,4 +1,4 @@
-//! Only `app/src/browser` knows the web's own interfaces.
+//! Only `app/src/browser` knows the web's own interfaces, and the door of the embedded module.
 
 use super::paths::named;
 use super::tree::Tree;
@@ -9,7 +9,9 @@ const CRATES: &[&str] = &["web_sys", "js_sys", "wasm_bindgen"];
 
 /// Finds paths into them elsewhere in the app.
 pub fn check(tree: &Tree) -> Vec<Violation> {
-    let files = tree.rust_in("app/src/").filter(|file| !file.path.starts_with("app/src/browser/"));
+    let may = ["app/src/browser/", "app/src/bin/"];
+    let files = tree.rust_in("app/src/");
+    let files = files.filter(|file| !may.iter().any(|folder| file.path.starts_with(folder)));
     files
         .filter(|file| !file.is_test())
         .flat_map(|file| {

@@ -1,5 +1,5 @@
 //! Keys that work anywhere in a lab that has the focus.
-use crate::browser::{Element, Key, begin_at, is_for_a_control};
+use crate::browser::{Element, Key, begin_at, give_focus_back, is_for_a_control, is_hosted};
 use crate::hooks::settings;
 use crate::state::{Lab, Part, Session, Setting};
 use yew::prelude::*;
@@ -19,8 +19,12 @@ pub(in crate::pages) fn help(lab: &Lab) -> Html {
     }
 }
 
-/// Out of a lab: to what stands after its place in the text, or to the page that it is.
+/// Out of a lab: to what stands after its place in the text, or to the page that it is; on a page
+/// of others, to that page.
 fn leave(event: &KeyboardEvent) {
+    if is_hosted() {
+        return give_focus_back();
+    }
     let lab = event.target_dyn_into::<Element>().and_then(|at| at.closest(".lab").ok().flatten());
     let Some(lab) = lab else { return };
     let place = lab.parent_element();

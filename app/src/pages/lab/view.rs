@@ -32,6 +32,9 @@ pub struct LabViewProps {
     pub scenario: Shared,
     /// Where it begins.
     pub opening: Opening,
+    /// The run, where somebody else holds it too.
+    #[prop_or_default]
+    pub lab: Option<Lab>,
     /// What could not be understood.
     #[prop_or_default]
     pub notice: Option<String>,
@@ -126,14 +129,14 @@ fn use_lab(props: &LabViewProps) -> Lab {
     let lab = {
         let props = props.clone();
         use_memo((), move |()| {
-            let session = Session::open(props.scenario.0.clone(), &props.opening);
-            Lab::without(session, props.hidden)
+            let LabViewProps { scenario, opening, hidden, lab, .. } = props;
+            lab.unwrap_or_else(|| Lab::without(Session::open(scenario.0, &opening), hidden))
         })
     };
     let lab = (*lab).clone();
     let (kept, plays) = (lab.clone(), props.plays);
     use_effect_with((), move |()| {
-        kept.set_playing(plays);
+        kept.set_playing(plays || kept.is_playing());
         when_fonts_are_there(move || kept.tell(Interest::Run));
     });
     lab

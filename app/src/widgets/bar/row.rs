@@ -1,6 +1,6 @@
 //! The row above a lab.
 use super::themes::Themes;
-use crate::browser::{base, tell_window};
+use crate::browser::{base, is_hosted, tell_window};
 use crate::hooks::{LabProps, SETTINGS, use_watch};
 use crate::marks::{Icon, icon};
 use crate::state::{Focus, Interest, Lab, Part, Session};
@@ -69,7 +69,11 @@ pub fn Bar(props: &BarProps) -> Html {
 /// The settings of a page that belongs to the lab; elsewhere, the way to such a page.
 fn kept(lab: &Lab, session: &Session, whole: bool) -> Html {
     if !whole {
-        return html! { <a class="btn w" href={whole_page(session)}>{ "Full page" }</a> };
+        let elsewhere = is_hosted();
+        return html! {
+            <a class="btn w" href={whole_page(session)} target={elsewhere.then_some("_blank")}
+                rel={elsewhere.then_some("noopener")}>{ "Full page" }</a>
+        };
     }
     if lab.hides(Part::Settings) {
         return html! {};

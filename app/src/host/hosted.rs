@@ -1,0 +1,174 @@
+//! One lab in an element of somebody's page.
+use super::report::Report;
+use super::{Asked, Command, LabState, Message};
+use crate::browser::{self, Element, HeightWatch};
+use crate::pages::{LabView, LabViewProps};
+use crate::state::{Lab, Session};
+use engine::scenario::Scenario;
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
+use yew::{AppHandle, Callback, Renderer};
+
+/// A lab that gets its run, has it, or has ended.
+pub struct Hosted(Rc<Inner>);
+
+struct Inner {
+    element: Element,
+    asked: Asked,
+    tell: Callback<Message>,
+    stage: RefCell<Stage>,
+}
+
+/// What it is at.
+enum Stage {
+    /// Its scenario is under way; it was told to do this meanwhile.
+    Waits(Vec<Command>),
+    /// It runs.
+    Runs(Box<Running>),
+    /// It could not begin, or was disposed of.
+    Over,
+}
+
+struct Running {
+    lab: Lab,
+    root: AppHandle<LabView>,
+    _report: Report,
+    _height: HeightWatch,
+}
+
+impl Hosted {
+    /// Begins; what the lab has to say is told.
+    pub fn start(element: Element, asked: Asked, tell: Callback<Message>) -> Hosted {
+        let stage = RefCell::new(Stage::Waits(Vec::new()));
+        let inner = Rc::new(Inner { element, asked, tell, stage });
+        let waiting = inner.clone();
+        spawn_local(async move {
+            let found = browser::scenario(&waiting.asked.scenario).await;
+            waiting.begin(found);
+        });
+        Hosted(inner)
+    }
+
+    /// Does something, or will as soon as it can.
+    pub fn command(&self, command: Command) -> Result<(), String> {
+        let lab = match &mut *self.0.stage.borrow_mut() {
+            Stage::Waits(waiting) => {
+                waiting.push(command);
+                return Ok(());
+            }
+            Stage::Runs(running) => running.lab.clone(),
+            Stage::Over => return Err("This lab is over.".into()),
+        };
+        command.apply(&lab)
+    }
+
+    /// Wears another theme.
+    pub fn set_theme(&self, name: &str) -> Result<(), String> {
+        let theme = super::asked::theme_of(name)?;
+        browser::set_theme(&self.0.element, theme.as_deref());
+        Ok(())
+    }
+
+    /// The run as it stands.
+    pub fn state(&self) -> LabState {
+        match &*self.0.stage.borrow() {
+            Stage::Runs(running) => LabState::of(&running.lab.session(), running.lab.is_playing()),
+            Stage::Waits(_) | Stage::Over => self.0.nothing_yet(),
+        }
+    }
+
+    /// Ends, and leaves its element empty. Once more does nothing.
+    pub fn dispose(&self) {
+        let stage = self.0.stage.replace(Stage::Over);
+        if matches!(stage, Stage::Over) {
+            return;
+        }
+        if let Stage::Runs(running) = stage {
+            running.lab.set_playing(false);
+            let Running { root, .. } = *running;
+            root.destroy();
+        }
+        browser::clear_room(&self.0.element);
+    }
+}
+
+impl Inner {
+    fn nothing_yet(&self) -> LabState {
+        let seed = self.asked.seed.map(|seed| seed.to_string()).unwrap_or_default();
+        LabState {
+            scenario: self.asked.scenario.clone(),
+            stage: self.asked.stage,
+            seed,
+            ..LabState::default()
+        }
+    }
+
+    fn begin(&self, found: Result<Rc<Scenario>, String>) {
+        // It may have been disposed of meanwhile.
+        let Stage::Waits(waiting) = self.stage.replace(Stage::Over) else { return };
+        match found {
+            Ok(scenario) => self.run(scenario, waiting),
+            Err(text) => self.fail(text),
+        }
+    }
+
+    fn run(&self, scenario: Rc<Scenario>, waiting: Vec<Command>) {
+        let (opening, notice) = self.asked.opening(&scenario);
+        let mut session = Session::open(scenario.clone(), &opening);
+        if let Some(seed) = self.asked.seed {
+            session.set_seed(seed);
+        }
+        let lab = Lab::without(session, self.asked.hidden);
+        let (theme, hidden) = (self.asked.theme.as_deref(), self.asked.hidden);
+        let room = browser::make_room(
+            &self.element,
+            &scenario.id,
+            theme,
+            &hidden.names().replace(',', " "),
+        );
+        let Some(room) = room else { return self.fail("The element takes no lab.".into()) };
+        if rows(&scenario) > FEW {
+            browser::has_many_rows(&room);
+        }
+        let props = LabViewProps {
+            whole: false,
+            scenario: scenario.into(),
+            opening,
+            lab: Some(lab.clone()),
+            notice,
+            plays: false,
+            hidden,
+            on_lecture: None,
+        };
+        let root = Renderer::<LabView>::with_root_and_props(room, props).render();
+        let report = Report::start(&lab, self.tell.clone());
+        let tell = self.tell.clone();
+        let tells = move |pixels| tell.emit(Message::Height { pixels });
+        let height = browser::watch_height(&self.element, tells);
+        let running = Running { lab: lab.clone(), root, _report: report, _height: height };
+        self.stage.replace(Stage::Runs(Box::new(running)));
+        let state = LabState::of(&lab.session(), lab.is_playing());
+        self.tell.emit(Message::Ready { state });
+        for command in waiting {
+            if let Err(text) = command.apply(&lab) {
+                self.fail(text);
+            }
+        }
+    }
+
+    fn fail(&self, text: String) {
+        let Asked { scenario, stage, .. } = &self.asked;
+        let link = format!("{}play/{scenario}/?stage={stage}", browser::base());
+        self.tell.emit(Message::Failure { text, link });
+    }
+}
+
+/// A lab with more rows than this gets more room.
+const FEW: usize = 6;
+
+/// How many rows the mode matrix has.
+fn rows(scenario: &Scenario) -> usize {
+    let services = scenario.focus.iter().map(|(service, _)| service.index());
+    services.filter_map(|at| scenario.cast.services.get(at)).map(|known| known.nodes.len()).sum()
+}

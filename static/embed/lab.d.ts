@@ -1,0 +1,68 @@
+/** Loads the module once for all labs of a page; call it before the first {@link createLab}. */
+export default function init(
+  options?: { module_or_path: RequestInfo | URL | Response | BufferSource | WebAssembly.Module },
+): Promise<unknown>;
+
+/**
+ * Puts a lab into an element. What is in the element stays above it.
+ * @throws Error with one sentence where an option cannot be used.
+ */
+export function createLab(element: HTMLElement, options: LabOptions): Lab;
+
+export type Theme = "auto" | "light" | "dark" | "contrast" | "projector";
+
+export interface LabOptions {
+  /** The name of a lab, as in its address: `ch03-raft-lease-read`. */
+  scenario: string;
+  /** Counted from 1, which is also what is usual. */
+  stage?: number;
+  /** A run of somebody's own: what stands after `run=` in a link of a lab. */
+  run?: string;
+  /** Another draw of everything that is left to chance: a whole number, as text. */
+  seed?: string;
+  /** Without one the lab takes after the reader's system. */
+  theme?: Theme;
+  /** Parts to leave out, with commas between: `stages,timeline,matrix,panels,seed`. */
+  hide?: string;
+  /** Is told of everything that becomes of the lab. */
+  onmessage?: (message: LabMessage) => void;
+}
+
+/** Until the lab is ready, commands wait; after that they throw one sentence where they cannot be done. */
+export interface Lab {
+  play(): void;
+  pause(): void;
+  /** So many events on, one if none is said. */
+  step(count?: number): void;
+  seek(seconds: number): void;
+  /** A fault at the playhead, one line as in a script: `crash n1`, `cut n1 | n2 n3`. */
+  inject(act: string): void;
+  /** A setting or a guard of the scenario by its full name; `seed`, `stage`, `pace` or `theme`. */
+  set(key: string, value: string): void;
+  get(): LabState;
+  /** Ends the lab and empties its element. */
+  dispose(): void;
+}
+
+export interface LabState {
+  scenario: string;
+  stage: number;
+  seed: string;
+  /** Where the playhead stands, in seconds. */
+  at: number;
+  playing: boolean;
+  /** The same for the same run up to here, and for no other; empty until the lab is ready. */
+  hash: string;
+  /** Rows that believe more than they are entitled to, while an invariant is at stake. */
+  lying: string[];
+  modes: { node: string; capability: string; believed: string; entitled: string }[];
+  /** The run as docs/script.md writes it. */
+  script: string;
+}
+
+export type LabMessage =
+  | { version: 1; type: "ready"; state: LabState }
+  | { version: 1; type: "height"; pixels: number }
+  | { version: 1; type: "state"; state: LabState }
+  | { version: 1; type: "violation"; invariant: string; at: number; text: string }
+  | { version: 1; type: "failure"; text: string; link: string };

@@ -1,0 +1,143 @@
+//! The styles of a lab on a page of others: the book's own, made to touch nothing but labs.
+
+use std::fs;
+
+use ::tests::paths;
+use anyhow::{Context, Result};
+
+/// Sheets that a lab uses, in their order.
+const SHEETS: &[&str] =
+    &["tokens", "base", "marks", "lab", "panels", "views", "diagrams", "menu", "inpage", "hosted"];
+/// The class of the element that holds a lab.
+const HOLDER: &str = ".dst";
+/// Attributes that stand on the root element of the book, and on the element that holds a lab.
+const ON_ROOT: &[&str] =
+    &["[data-theme", "[data-size", "[data-motion", "[data-measure", "[data-hide"];
+
+/// One sheet of all.
+pub(super) fn joined() -> Result<String> {
+    let mut text = String::new();
+    for name in SHEETS {
+        let path = paths::root().join("static/css").join(name).with_extension("css");
+        let sheet = fs::read_to_string(&path).with_context(|| format!("no sheet {name}"))?;
+        text.push_str(&scoped(&plain(&sheet)));
+    }
+    // Fonts lie beside the folder of the module.
+    Ok(text.replace("url(fonts/", "url(../fonts/"))
+}
+
+/// Text without comments.
+fn plain(text: &str) -> String {
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once("/*") {
+        out.push_str(before);
+        rest = after.split_once("*/").map_or("", |(_, after)| after);
+    }
+    out + rest
+}
+
+/// The same rules, for what is inside the holder of a lab only.
+fn scoped(text: &str) -> String {
+    let mut out = String::new();
+    let mut rest = text.trim();
+    while let Some(open) = rest.find('{') {
+        let (before, from) = rest.split_at(open);
+        let end = closing(from);
+        let inside = from[1..end].trim();
+        let head = before.trim();
+        let group = ["@media", "@supports", "@container"].iter().any(|at| head.starts_with(at));
+        let (head, inside) = match head {
+            _ if group => (head.to_owned(), scoped(inside)),
+            _ if head.starts_with('@') => (head.to_owned(), squeezed(inside)),
+            _ => (selectors(head), squeezed(inside)),
+        };
+        out.push_str(&format!("{head}{{{inside}}}\n"));
+        rest = from[end + 1..].trim_start();
+    }
+    out
+}
+
+/// Where the bracket closes that a text begins with.
+fn closing(text: &str) -> usize {
+    let mut depth = 0_usize;
+    for (at, letter) in text.char_indices() {
+        match letter {
+            '{' => depth += 1,
+            '}' if depth == 1 => return at,
+            '}' => depth -= 1,
+            _ => {}
+        }
+    }
+    text.len() - 1
+}
+
+/// One space where there are several.
+fn squeezed(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn selectors(list: &str) -> String {
+    let (mut all, mut one, mut depth) = (Vec::new(), String::new(), 0_i32);
+    for letter in list.chars() {
+        match letter {
+            '(' | '[' => depth += 1,
+            ')' | ']' => depth -= 1,
+            ',' if depth == 0 => {
+                all.push(std::mem::take(&mut one));
+                continue;
+            }
+            _ => {}
+        }
+        one.push(letter);
+    }
+    all.push(one);
+    all.iter().map(|one| selector(&squeezed(one))).collect::<Vec<_>>().join(",")
+}
+
+fn selector(one: &str) -> String {
+    // On a page of others there are always scripts.
+    let one = one.strip_prefix("[data-scripts] ").unwrap_or(one);
+    let is_name =
+        |rest: &str| !rest.starts_with(|next: char| next.is_alphanumeric() || next == '-');
+    for root in [":root", "html", "body"] {
+        if let Some(rest) = one.strip_prefix(root).filter(|rest| is_name(rest)) {
+            return format!("{HOLDER}{rest}");
+        }
+    }
+    match ON_ROOT.iter().any(|name| one.starts_with(name)) {
+        true => format!("{HOLDER}{one}"),
+        false => format!("{HOLDER} {one}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rules_are_for_labs_only() {
+        for (rule, wanted) in [
+            (":root { --u: 1px; }", ".dst{--u: 1px;}\n"),
+            (":root, [data-theme=\"light\"] { a: b }", ".dst,.dst[data-theme=\"light\"]{a: b}\n"),
+            ("[data-theme=\"dark\"] .x { a: b }", ".dst[data-theme=\"dark\"] .x{a: b}\n"),
+            (".a:is(.b, .c), bodyx { a: b }", ".dst .a:is(.b, .c),.dst bodyx{a: b}\n"),
+            ("[data-scripts] .inpage { a: b }", ".dst .inpage{a: b}\n"),
+            ("@media print { .a { b: c } }", "@media print{.dst .a{b: c}\n}\n"),
+            ("@font-face { src: x }", "@font-face{src: x}\n"),
+        ] {
+            assert_eq!(scoped(rule), wanted);
+        }
+    }
+
+    #[test]
+    fn every_sheet_is_there_and_no_rule_leaves_the_lab() -> Result<()> {
+        let text = joined()?;
+        assert_eq!(text.matches('{').count(), text.matches('}').count());
+        for line in text.lines().filter(|line| line.contains('{') && !line.starts_with('@')) {
+            assert!(line.starts_with(HOLDER), "{line}");
+        }
+        assert!(text.contains("url(../fonts/") && !text.contains("/*"));
+        Ok(())
+    }
+}
