@@ -107,7 +107,7 @@ pub fn partings(cast: &Cast, found: &Comparison, names: &[String; 2]) -> Vec<(In
         told.push((when, format!("The runs part at {}. {says}", at(when))));
     }
     if let Some(when) = found.parted.stance {
-        let says = format!("At {} somebody stands in another mode for the first time.", at(when));
+        let says = format!("At {} a row first stands under another contract.", at(when));
         told.push((when, says));
     }
     if let Some(when) = found.asked() {

@@ -71,8 +71,7 @@ pub const MEASURES: &[Measure] = &[
     cost("trips_p99", "round trips of an operation, 99 of 100", |a| {
         most_but_one_in_a_hundred(&a.trips).map(u64::from)
     }),
-    cost("flushes", "flushes of disks", |a| Some(a.flushes))
-        .told("# flushes fewer", "# flushes more"),
+    cost("flushes", "flushes of disks", |a| Some(a.flushes)),
 ];
 
 const fn gave(
