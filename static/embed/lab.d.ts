@@ -22,7 +22,7 @@ export interface LabOptions {
   seed?: string;
   /** Without one the lab takes after the reader's system. */
   theme?: Theme;
-  /** Parts to leave out, with commas between: `stages,timeline,matrix,panels,seed`. */
+  /** Parts to leave out, with commas between: `stages,matrix,rules`; the guide to embeds names them all. */
   hide?: string;
   /** Is told of everything that becomes of the lab. */
   onmessage?: (message: LabMessage) => void;
