@@ -5,6 +5,7 @@ mod book;
 mod check;
 mod digest;
 mod list;
+mod open;
 mod run;
 mod tell;
 
@@ -15,7 +16,7 @@ use std::process::ExitCode;
 /// What is said when the words make no sense.
 const USAGE: &str = "usage: lab list | run SCENARIO [--stage N] [--seed N] [--guard NAME=on|off] \
                      [--set NAME=VALUE] [--script FILE] [--until TIME] [--trace FILE.jsonl] | \
-                     check --object register|cas-register|key-value FILE.jsonl | bench [--rate N] | \
+                     open FILE|CODE | check --object register|cas-register|key-value FILE.jsonl | bench [--rate N] | \
                      digest [--wild N] [--seed N]; with --book DIR anywhere";
 
 fn main() -> ExitCode {
@@ -47,6 +48,7 @@ fn answer(words: &[String]) -> Result<serde_json::Value, String> {
     match words.split_first() {
         Some((verb, rest)) if verb == "list" && rest.is_empty() => list::list(&book),
         Some((verb, rest)) if verb == "run" => run::run(&book, rest),
+        Some((verb, rest)) if verb == "open" => open::open(&book, rest),
         Some((verb, rest)) if verb == "bench" => bench::bench(&book, rest),
         Some((verb, rest)) if verb == "check" => check::check(rest),
         Some((verb, rest)) if verb == "digest" => digest::digest(&book, rest),
