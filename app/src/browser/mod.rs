@@ -29,7 +29,7 @@ pub use address::{
 };
 pub use assets::{load_script, scenario};
 pub use channel::Channel;
-pub use clipboard::copy;
+pub use clipboard::{copy, select_all};
 pub use element::{
     Bounds, bounds, click_in, close_dialog, focus, focus_beside, focus_in, has_focus, hold_pointer,
     keep_in_view, open_dialog, put_beside, put_near, scroll_to,

@@ -1,5 +1,5 @@
 //! Lines to take along.
-use crate::browser::copy;
+use crate::browser::{Element, copy, select_all};
 use yew::prelude::*;
 
 /// What a box of lines needs.
@@ -22,17 +22,23 @@ pub struct LinesProps {
 pub fn Lines(props: &LinesProps) -> Html {
     // What was copied, and whether the browser allowed it.
     let copied = use_state(|| None::<(String, bool)>);
+    let field = use_node_ref();
     let onclick = {
-        let (copied, text) = (copied.clone(), props.text.clone());
+        let (copied, text, field) = (copied.clone(), props.text.clone(), field.clone());
         Callback::from(move |_: MouseEvent| {
-            let (copied, text) = (copied.clone(), text.clone());
-            copy(&text.clone(), move |done| copied.set(Some((text, done))));
+            let (copied, text, field) = (copied.clone(), text.clone(), field.clone());
+            copy(&text.clone(), move |done| {
+                if let Some(field) = field.cast::<Element>().filter(|_| !done) {
+                    select_all(&field);
+                }
+                copied.set(Some((text, done)));
+            });
         })
     };
     let says = match &*copied {
         Some((text, true)) if *text == props.text => "Copied.",
         Some((text, false)) if *text == props.text => {
-            "Copying is not allowed here: mark the lines."
+            "The browser does not let this page copy; the text is selected, so copy it with your keys."
         }
         _ => "",
     };
@@ -41,7 +47,7 @@ pub fn Lines(props: &LinesProps) -> Html {
         <div class="lines">
             <label>
                 <span>{ &props.title }</span>
-                <textarea id={props.id.clone()} class="mono" readonly=true spellcheck="false"
+                <textarea ref={field} id={props.id.clone()} class="mono" readonly=true spellcheck="false"
                     wrap={if props.rows.is_some() { "soft" } else { "off" }}
                     rows={rows.to_string()} value={props.text.clone()} />
             </label>

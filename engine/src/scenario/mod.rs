@@ -32,7 +32,10 @@ pub use network::NETWORK;
 pub use raw::{RawHonesty, RawScenario};
 pub use run::Run;
 pub use script_text::{parse_script, write_script};
-pub use share::{Landmark, Link, Marks, Parting, VERSION, decode, encode};
+pub use share::{
+    Fields, Landmark, Link, Marks, Parting, SAVED_LONGEST, Saved, VERSION, decode, encode,
+    write_saved,
+};
 pub use stage::{Choice, Model, Scenario, ServiceBase, Stage};
 pub use swarm::{beyond_model, within_model};
 #[cfg(feature = "text")]

@@ -6,6 +6,7 @@ mod check;
 mod compare;
 mod digest;
 mod list;
+mod open;
 mod run;
 mod tell;
 
@@ -17,7 +18,8 @@ use std::process::ExitCode;
 const USAGE: &str = "usage: lab list | run SCENARIO [--stage N] [--seed N] [--guard NAME=on|off] \
                      [--set NAME=VALUE] [--script FILE] [--until TIME] [--trace FILE.jsonl] | \
                      compare SCENARIO --with NAME=VALUE [what run takes but --trace] | \
-                     check --object register|cas-register|key-value FILE.jsonl | bench [--rate N] | \
+                     open FILE|CODE | check --object register|cas-register|key-value FILE.jsonl | \
+                     bench [--rate N] | \
                      digest [--wild N] [--seed N]; with --book DIR anywhere";
 
 fn main() -> ExitCode {
@@ -50,6 +52,7 @@ fn answer(words: &[String]) -> Result<serde_json::Value, String> {
         Some((verb, rest)) if verb == "list" && rest.is_empty() => list::list(&book),
         Some((verb, rest)) if verb == "run" => run::run(&book, rest),
         Some((verb, rest)) if verb == "compare" => compare::compare(&book, rest),
+        Some((verb, rest)) if verb == "open" => open::open(&book, rest),
         Some((verb, rest)) if verb == "bench" => bench::bench(&book, rest),
         Some((verb, rest)) if verb == "check" => check::check(rest),
         Some((verb, rest)) if verb == "digest" => digest::digest(&book, rest),

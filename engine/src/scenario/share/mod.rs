@@ -12,8 +12,10 @@ use crate::timeline::{Act, Script, Timeline};
 mod base64;
 mod bytes;
 mod marks;
+mod saved;
 use bytes::{Reader, Writer};
 pub use marks::{Landmark, Marks, Parting};
+pub use saved::{Fields, SAVED_LONGEST, Saved, write_saved};
 
 /// The version of this engine, as share codes carry it.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
