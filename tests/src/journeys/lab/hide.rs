@@ -52,6 +52,7 @@ fn nothing_is_struck(visit: &Visit) -> Result<()> {
     visit.open(&format!("/play/{ID}/?stage=2&hide=faults,undo"))?;
     ready(browser)?;
     ensure!(browser.count(".faults-open")? == 0, "faults are hidden, and their button is there");
+    let flags = browser.count(".flag")?;
     browser.click_at(browser.middle("[data-host=\"n1\"]")?)?;
     let (from, to) = (browser.middle("[data-host=\"n1\"]")?, browser.middle("[data-host=\"n3\"]")?);
     browser.drag(&[from, to])?;
@@ -61,8 +62,9 @@ fn nothing_is_struck(visit: &Visit) -> Result<()> {
     ensure!(tabs == 0, "{tabs} things can still be reached by keyboard");
     browser.until("the address keeps what is hidden", || {
         let address = browser.address()?;
-        Ok((address.contains("hide=faults,undo") && address.contains("stage=2")).then_some(()))
+        Ok((address.contains("run=") && address.contains("hide=faults,undo")).then_some(()))
     })?;
+    ensure!(browser.count(".flag")? == flags, "something has been struck");
     browser.check_accessible()
 }
 
