@@ -117,6 +117,11 @@ window.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && isFree) tell({ version: 1, type: "leave" });
 });
 
+// Until a reader goes in, what could scroll in the lab leaves the wheel to the host.
+window.addEventListener("focus", () => root.setAttribute("data-entered", ""));
+window.addEventListener("blur", () => root.removeAttribute("data-entered"));
+if (document.hasFocus()) root.setAttribute("data-entered", "");
+
 // Out of sight it stands still, and goes on if it was going.
 function rest() {
   let went = false;
