@@ -1,5 +1,4 @@
-//! `lab open` plays what a page has saved or shared, and says what is wrong with what nobody's page
-//! has written.
+//! `lab open` plays what a page has saved or shared, and says what is wrong with anything else.
 mod common;
 use common::book::slow_clock;
 use common::lab::{answer, complaint, file};

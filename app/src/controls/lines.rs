@@ -47,7 +47,8 @@ pub fn Lines(props: &LinesProps) -> Html {
         <div class="lines">
             <label>
                 <span>{ &props.title }</span>
-                <textarea ref={field} id={props.id.clone()} class="mono" readonly=true spellcheck="false"
+                <textarea ref={field} id={props.id.clone()} class="mono" readonly=true
+                    spellcheck="false"
                     wrap={if props.rows.is_some() { "soft" } else { "off" }}
                     rows={rows.to_string()} value={props.text.clone()} />
             </label>

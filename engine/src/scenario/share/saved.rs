@@ -132,8 +132,8 @@ fn hex(text: &str, digits: usize) -> Option<u64> {
     if plain { u64::from_str_radix(text, 16).ok() } else { None }
 }
 
-/// Writes a run so that [`Saved::read`] takes it back; `hash` is that of the trace, as far as it has
-/// been played.
+/// Writes a run so that [`Saved::read`] takes it back; `hash` is that of the trace, as far as it
+/// has been played.
 pub fn write_saved(scenario: &Scenario, link: &Link, hash: u64) -> String {
     let script = write_script(scenario, &link.run, None);
     let lines = list(script.lines().map(quoted), "\n    ", "\n  ");
