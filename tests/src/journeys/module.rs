@@ -156,7 +156,7 @@ fn commands(browser: &Browser) -> Result<()> {
     browser.run("window.one.inject('crash n2');", &[])?;
     browser.wait_true("window.one.get().script.includes('crash n2')")?;
     browser.wait_true(
-        "window.one.get().modes.length > 3 && !window.two.get().script.includes('n2')",
+        "window.one.get().modes.length > 3 && !window.two.get().script.includes('crash n2')",
     )?;
     browser.run("window.one.set('seed', '18446744073709551615');", &[])?;
     browser.wait_true("window.one.get().seed === '18446744073709551615'")?;
