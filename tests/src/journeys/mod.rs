@@ -6,7 +6,6 @@ mod embed;
 mod instruments;
 mod lab;
 mod lecture;
-mod module;
 mod runner;
 mod smoke;
 mod trouble;
@@ -30,7 +29,6 @@ pub const ALL: &[Journey] = &[
     compare::WALK,
     compare::HOSTILE,
     book::PLACES,
-    module::JOURNEY,
     lecture::TALK,
     lecture::SPEAKER,
     lecture::PHONE,
