@@ -11,7 +11,8 @@ pub(super) fn page(book: &Book) -> Page {
     all.sort_by(|one, other| one.date.cmp(&other.date));
     let entries: String = all.into_iter().map(|incident| entry(book, incident)).collect();
     let stand = "What really happened: outages, and mistakes in what was taken for proven. \
-                 Each with its sources, and with the place where the book tells it.";
+                 Each with its sources, and with the place where the book tells it. \
+                 Which invariants were broken is how this book reads the sources.";
     Page {
         kind: "incidents",
         path: "incidents/".into(),

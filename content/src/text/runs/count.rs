@@ -1,7 +1,7 @@
 //! What is counted in one run, or over the runs of many seeds.
 use super::Found;
 use super::question::instant;
-use engine::checks::{Check, Undertaking};
+use engine::checks::Undertaking;
 use engine::kernel::{Instant, NodeId, ServiceId};
 use engine::modes::ClassId;
 use engine::node::{Answer, Call, Outcome};
@@ -10,7 +10,7 @@ use std::ops::Range;
 use std::rc::Rc;
 
 /// The questions that are about counts.
-pub(super) const KINDS: [&str; 4] = ["answered", "old", "hidden-from", "violated"];
+pub(super) const KINDS: [&str; 3] = ["answered", "old", "hidden-from"];
 
 /// What the runs answer together to the words of a question.
 pub(super) fn ask(
@@ -56,13 +56,6 @@ pub(super) fn ask(
         }
         _ => None,
     }
-}
-
-/// "register.linearizability".
-pub(super) fn check(scenario: &Scenario, name: &str) -> Option<(ServiceId, Check)> {
-    let (service, check) = name.split_once('.')?;
-    let check = Check::ALL.into_iter().find(|known| known.slug() == check)?;
-    Some((scenario.cast.service(service)?, check))
 }
 
 /// Operations of a client, of one class, asked for within a while.

@@ -3,6 +3,9 @@ mod count;
 mod one;
 mod quantity;
 mod question;
+mod shown;
+#[cfg(test)]
+mod tests;
 
 use engine::checks::{Undertaking, undertakings};
 use engine::kernel::{Instant, Span};
@@ -88,23 +91,17 @@ impl<'a> Runs<'a> {
             let value = scenario.value(&run.change, &setting);
             return Some(Found::Setting(setting, value));
         }
-        if question.seeds.is_none() && !count::KINDS.contains(words.first()?) {
+        let kind = words.first()?;
+        let is_counted = count::KINDS.contains(kind) || shown::KINDS.contains(kind);
+        if question.seeds.is_none() && !is_counted {
             return one::ask(scenario, &self.played(scenario, run), &words);
         }
         let (first, last) = question.seeds.unwrap_or((run.seed, run.seed));
         let runs = (first..=last).map(|seed| Run { seed, ..run.clone() });
-        if let ["violated", check, until @ ..] = words.as_slice() {
-            let (service, check) = count::check(scenario, check)?;
-            let until = match until {
-                [] => Instant(0) + scenario.length,
-                [time] => question::instant(time)?,
-                _ => return None,
-            };
-            let broken = runs.filter(|run| {
-                check.verdict(service, &play_until(scenario, run, until)).witness().is_some()
-            });
-            let all = usize::try_from(last - first + 1).ok()?;
-            return Some(Found::Share(broken.count(), all));
+        if shown::KINDS.contains(kind) {
+            let shown = runs.map(|run| shown::shown(scenario, &run, &words));
+            let shown: Vec<bool> = shown.collect::<Option<_>>()?;
+            return Some(Found::Share(shown.iter().filter(|is| **is).count(), shown.len()));
         }
         let runs: Vec<_> = runs.map(|run| self.operations(scenario, &run)).collect();
         count::ask(scenario, &runs, &words)

@@ -18,7 +18,12 @@ pub(super) fn ask(scenario: &Scenario, played: &Played, words: &[&str]) -> Optio
     }
 }
 
-fn believer(scenario: &Scenario, node: &str, class: &str) -> Option<(Believer, ClassId)> {
+/// Whose row it is, and which.
+pub(super) fn believer(
+    scenario: &Scenario,
+    node: &str,
+    class: &str,
+) -> Option<(Believer, ClassId)> {
     let (service, class) = scenario.cast.class(class)?;
     let full = format!("{}.{node}", scenario.cast.info(service).name);
     let node = scenario.cast.node(&full)?;
