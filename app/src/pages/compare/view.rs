@@ -81,7 +81,7 @@ fn Both(props: &BothProps) -> Html {
     let parted = found.parted.step.map(|(_, at)| at);
     html! {
         <main class="lab compare" tabindex="-1" aria-describedby={one.id("keys")}
-            aria-label={format!("Two runs: {}", scenario.title)} onkeydown={keys(one, None)}>
+            aria-label={format!("Two runs: {}", scenario.title)} onkeydown={keys(one, None, None)}>
             { patterns }
             <Player lab={one.clone()} focus={focus.clone()} />
             <Address lab={one.clone()} {more} />

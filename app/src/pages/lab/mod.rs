@@ -5,6 +5,7 @@ mod keys;
 mod panels;
 mod player;
 mod predicting;
+mod share;
 mod view;
 mod views;
 pub(super) use address::Address;
