@@ -3,6 +3,7 @@
 mod book;
 mod compare;
 mod embed;
+mod files;
 mod instruments;
 mod lab;
 mod lecture;
@@ -35,6 +36,7 @@ pub const ALL: &[Journey] = &[
     lecture::SPEAKER,
     lecture::PHONE,
     lecture::ORDER,
+    lecture::TOOLS,
     lecture::SIZES,
     lecture::PREPARE,
     book::PLAIN,

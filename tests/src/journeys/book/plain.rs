@@ -48,7 +48,7 @@ fn read(browser: &Browser) -> Result<()> {
 
     browser.click("nav.pass a[href$=\"mastery\"]")?;
     browser.wait_true("document.querySelector('section.pass:target').dataset.pass == 'mastery'")?;
-    browser.click("a.term")?;
+    browser.click("section.pass:target a.term")?;
     browser.wait_for(":target")?;
     browser.back()?;
     browser.wait_text("h1", "Consensus")

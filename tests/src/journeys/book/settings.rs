@@ -6,11 +6,15 @@ use anyhow::{Result, ensure};
 use serde_json::{Value, json};
 
 use crate::driver::{Browser, Key, Kind};
+use crate::journeys::files::{catch, caught, give};
 use crate::journeys::{Journey, Visit};
 
 /// The journey.
 pub(in crate::journeys) const JOURNEY: Journey =
     Journey { name: "book-settings", browsers: &Kind::ALL, run };
+
+/// Where a file is brought back.
+const FIELD: &str = ".import input";
 
 fn run(visit: &mut Visit) -> Result<()> {
     let browser = &visit.browser;
@@ -155,7 +159,7 @@ fn bring(visit: &Visit) -> Result<()> {
         (with(&exported, "version", json!(2)), "another version"),
         (" ".repeat(300_000), "longer than 256 KB"),
     ] {
-        give(browser, &file)?;
+        give(browser, FIELD, &file)?;
         browser.wait_text(".kept .said", sentence)?;
         browser.wait_true("localStorage.read === 'K-3.2'")?;
     }
@@ -163,13 +167,13 @@ fn bring(visit: &Visit) -> Result<()> {
         "settings": "theme=light <b>", "read": 5, "token": "x", "answers 3": "raft-far=1",
         "predictions ch03-raft-lease-read": "0=1"
     });
-    give(browser, &with(&exported, "kept", hostile))?;
+    give(browser, FIELD, &with(&exported, "kept", hostile))?;
     browser.wait_text(".kept .said", "3 entries were taken")?;
     browser.wait_text(".kept .said", "“token”")?;
     browser.wait_true("localStorage.read === 'K-3.2' && localStorage.token === undefined")?;
     browser.wait_true("localStorage['answers 3'] === 'raft-near=2 raft-far=1'")?;
     browser.wait_true("document.documentElement.dataset.theme === 'light'")?;
-    give(browser, &exported.to_string())?;
+    give(browser, FIELD, &exported.to_string())?;
     browser.wait_true("document.documentElement.dataset.theme === 'dark'")?;
     close(browser)
 }
@@ -182,28 +186,9 @@ fn with(file: &Value, name: &str, value: Value) -> String {
 
 /// Presses the button and keeps what the browser would have saved.
 fn exported(browser: &Browser) -> Result<Value> {
-    browser.run(
-        "window.saved = null; const real = URL.createObjectURL; \
-         URL.createObjectURL = (blob) => { \
-           blob.text().then((text) => { window.saved = text; }); \
-           URL.createObjectURL = real; return 'data:,'; }; \
-         addEventListener('click', (event) => { \
-           if (event.target.download) event.preventDefault(); }, { capture: true });",
-        &[],
-    )?;
+    catch(browser)?;
     button(browser, "Export")?;
-    browser.wait_true("window.saved")?;
-    let saved = browser.run("return window.saved", &[])?;
-    Ok(serde_json::from_str(saved.as_str().unwrap_or_default())?)
-}
-
-/// Puts a file into the field.
-fn give(browser: &Browser, text: &str) -> Result<()> {
-    let script = "const field = document.querySelector('.import input'); \
-                  const all = new DataTransfer(); \
-                  all.items.add(new File([arguments[0]], 'a.json')); field.files = all.files; \
-                  field.dispatchEvent(new Event('change', { bubbles: true }));";
-    browser.run(script, &[json!(text)]).map(drop)
+    Ok(serde_json::from_str(&caught(browser)?)?)
 }
 
 fn button(browser: &Browser, words: &str) -> Result<()> {
