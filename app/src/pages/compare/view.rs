@@ -101,7 +101,7 @@ fn Both(props: &BothProps) -> Html {
             </section>
             { figures(&found, &names) }
             { rows(&scenario.cast, &found, &names) }
-            { help(one) }
+            { help(one, false) }
             if rules { <Rules lab={one.clone()} on_close={on_shut.clone()} /> }
             if let Some(request) = menu {
                 <Menu lab={one.clone()} {request} on_close={on_shut} />

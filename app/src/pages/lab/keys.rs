@@ -4,8 +4,8 @@ use crate::hooks::settings;
 use crate::state::{Lab, Part, Session, Setting};
 use yew::prelude::*;
 
-/// The line that tells of them, while the focus is inside.
-pub(in crate::pages) fn help(lab: &Lab) -> Html {
+/// The line that tells of them, while the focus is inside; not every lab can be shared.
+pub(in crate::pages) fn help(lab: &Lab, shares: bool) -> Html {
     html! {
         <p class="keyline" id={lab.id("keys")}>
             <span><kbd>{ "Space" }</kbd>{ " plays" }</span>
@@ -14,7 +14,7 @@ pub(in crate::pages) fn help(lab: &Lab) -> Html {
                 <span class="signs"><kbd>{ "u" }</kbd>{ " undoes" }</span>
                 <span class="signs"><kbd>{ "r" }</kbd>{ " redoes" }</span>
             }
-            if !lab.hides(Part::Share) {
+            if shares {
                 <span class="signs"><kbd>{ "s" }</kbd>{ " shares" }</span>
             }
             <span><kbd>{ "Esc" }</kbd>{ " leaves the lab" }</span>

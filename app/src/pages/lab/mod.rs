@@ -12,4 +12,5 @@ pub(super) use address::Address;
 pub(super) use dialogs::{Dialogs, use_dialogs};
 pub(super) use keys::{help, keys};
 pub(super) use player::Player;
+pub use share::share;
 pub use view::{LabView, LabViewProps, Shared};

@@ -6,7 +6,7 @@ use super::keys::{help, keys};
 use super::panels::panels;
 use super::player::Player;
 use super::predicting::use_predictions;
-use super::share::{Sharing, use_sharing};
+use super::share::{Ask, Sharing, use_sharing};
 use super::views::Views;
 use crate::browser::when_fonts_are_there;
 use crate::hooks::LabProps;
@@ -47,6 +47,9 @@ pub struct LabViewProps {
     /// The run is to be told to a room, from where it stands.
     #[prop_or_default]
     pub on_lecture: Option<Callback<Opening>>,
+    /// The dialog in which the run leaves the page and comes back, where there is one.
+    #[prop_or_default]
+    pub share: Option<Ask>,
 }
 
 /// A scenario, the same if it is the very same.
@@ -77,7 +80,8 @@ pub fn LabView(props: &LabViewProps) -> Html {
     let class = if props.whole { "lab full" } else { "lab inpage" };
     let looked = LabProps { lab: lab.clone(), focus: focus.clone() };
     let on_lecture = lecture(props, &lab);
-    let Sharing { on_share, dialog, notice } = use_sharing(&lab, &props.opening);
+    let Sharing { on_share, dialog, notice } = use_sharing(&lab, &props.opening, &props.share);
+    let shares = on_share.is_some();
     let notice = props.notice.clone().filter(|_| notice.is_none()).or(notice);
     let called = predicting.called;
     let on_predict = predicting.on_call.reform(move |()| !called);
@@ -118,7 +122,7 @@ pub fn LabView(props: &LabViewProps) -> Html {
                 }
             </div>
             <Transport lab={lab.clone()} {focus} {on_menu} {on_rules} />
-            { help(&lab) }
+            { help(&lab, shares) }
             { dialog }
             if rules { <Rules lab={lab.clone()} on_close={on_shut.clone()} /> }
             if let Some(request) = menu { <Menu {lab} {request} on_close={on_shut} /> }

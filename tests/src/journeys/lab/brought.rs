@@ -8,11 +8,14 @@ use serde_json::{Value, json};
 use super::page::{ID, code, now, ready, same_as_native, scenario};
 use super::share::{open, part};
 use crate::driver::{Browser, Kind};
+use crate::journeys::files::give;
 use crate::journeys::{Journey, Visit};
 
 /// The journey.
 pub(in crate::journeys) const JOURNEY: Journey =
     Journey { name: "lab-brought", browsers: &Kind::ALL, run };
+
+const FIELD: &str = ".share .import input";
 
 fn run(visit: &mut Visit) -> Result<()> {
     let scenario = scenario()?;
@@ -25,7 +28,7 @@ fn run(visit: &mut Visit) -> Result<()> {
     hostile(browser, &file)?;
     browser.check_accessible()?;
 
-    give(browser, &file)?;
+    give(browser, FIELD, &file)?;
     browser.wait_gone("dialog.share")?;
     browser.wait_text(".notice", "it is still the one that was saved")?;
     ensure!((now(browser)? - 3.2).abs() < 0.006, "the playhead stands elsewhere");
@@ -36,7 +39,7 @@ fn run(visit: &mut Visit) -> Result<()> {
     parted["engine"] = json!("0.0.9");
     open(browser)?;
     part(browser, "Files")?;
-    give(browser, &parted.to_string())?;
+    give(browser, FIELD, &parted.to_string())?;
     browser.wait_text(".notice", "was shared by version 0.0.9")?;
     browser.wait_text(".notice", "differs first between")?;
 
@@ -44,7 +47,7 @@ fn run(visit: &mut Visit) -> Result<()> {
     browser.wait_for("main.lab .transport .go")?;
     open(browser)?;
     part(browser, "Files")?;
-    give(browser, &file)?;
+    give(browser, FIELD, &file)?;
     browser.wait_true(&format!("location.pathname.endsWith('/play/{ID}/')"))?;
     ready(browser)?;
     ensure!((now(browser)? - 3.2).abs() < 0.006, "the run of another lab is not opened");
@@ -96,15 +99,11 @@ fn hostile(browser: &Browser, file: &str) -> Result<()> {
         (with("trace_hash", json!("short"))?, "`trace_hash`"),
     ] {
         forget(browser)?;
-        give(browser, &file)?;
+        give(browser, FIELD, &file)?;
         browser.wait_text(".share .said", sentence)?;
         browser.wait_text(".share .said", "Nothing was changed.")?;
     }
-    let large = "const field = document.querySelector('.share .import input'); \
-                 const all = new DataTransfer(); \
-                 all.items.add(new File(['{\"a\":\"' + 'x'.repeat(10485760) + '\"}'], 'a.json')); \
-                 field.files = all.files; field.dispatchEvent(new Event('change', { bubbles: true }));";
-    browser.run(large, &[])?;
+    give(browser, FIELD, &format!("{{\"a\":\"{}\"}}", "x".repeat(10 << 20)))?;
     browser.wait_text(".share .said", "no honest run is longer")?;
     ensure!(browser.address()? == before, "a hostile file has changed the run");
     ensure!(browser.count("dialog.share[open]")? == 1, "the dialog is gone");
@@ -118,13 +117,4 @@ fn forget(browser: &Browser) -> Result<()> {
     browser.run("HTMLAnchorElement.prototype.click = function () {};", &[])?;
     browser.run("document.querySelector('.share [data-file=csv]').click()", &[])?;
     browser.wait_text(".share .said", "Saved as")
-}
-
-/// Puts a file into the field.
-fn give(browser: &Browser, text: &str) -> Result<()> {
-    let script = "const field = document.querySelector('.share .import input'); \
-                  const all = new DataTransfer(); \
-                  all.items.add(new File([arguments[0]], 'a.json')); field.files = all.files; \
-                  field.dispatchEvent(new Event('change', { bubbles: true }));";
-    browser.run(script, &[json!(text)]).map(drop)
 }

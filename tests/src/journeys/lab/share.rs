@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 
 use super::page::{ID, now, open_uncut, playhead_to, ready, scenario};
 use crate::driver::{Browser, Key, Kind};
+use crate::journeys::files::{catch, caught, name};
 use crate::journeys::{Journey, Visit};
 
 /// The journey.
@@ -138,28 +139,19 @@ fn without_playhead(browser: &Browser, with: &Link) -> Result<()> {
     press(browser, ".share .with")
 }
 
-/// Presses the button of a file and takes what the browser would have saved, and its name.
-fn taken(browser: &Browser, ending: &str) -> Result<(String, Value)> {
-    browser.run(
-        "window.saved = null; window.named = null; const real = URL.createObjectURL; \
-         URL.createObjectURL = (blob) => { const reader = new FileReader(); \
-           reader.onload = () => { window.saved = reader.result; }; reader.readAsDataURL(blob); \
-           URL.createObjectURL = real; return 'data:,'; }; \
-         window.onclick = (event) => { if (event.target.download) { \
-           window.named = event.target.download; event.preventDefault(); } };\
-         HTMLAnchorElement.prototype.click = function () { window.named = this.download; };",
-        &[],
-    )?;
+/// Presses the button of a file; the page would have saved it under a name that says what it is.
+fn take(browser: &Browser, ending: &str) -> Result<()> {
+    catch(browser)?;
     press(browser, &format!(".share [data-file={ending}]"))?;
-    browser.wait_true("window.saved")?;
-    browser.wait_text(".share .said", &format!(".{ending}."))?;
-    let name = browser.run("return window.named", &[])?;
-    let name = name.as_str().context("the file has no name")?.to_owned();
+    let name = name(browser)?;
     ensure!(name.starts_with(ID) && name.ends_with(ending), "it is called {name}");
-    let text = "const [, data] = window.saved.split(','); \
-                return new TextDecoder().decode(Uint8Array.from(atob(data), \
-                (sign) => sign.charCodeAt(0)));";
-    Ok((name, browser.run(text, &[])?))
+    browser.wait_text(".share .said", &format!(".{ending}."))
+}
+
+/// The same, and its text.
+fn taken(browser: &Browser, ending: &str) -> Result<String> {
+    take(browser, ending)?;
+    caught(browser)
 }
 
 fn files(browser: &Browser, hash: u64) -> Result<()> {
@@ -167,19 +159,16 @@ fn files(browser: &Browser, hash: u64) -> Result<()> {
     browser.wait_for(".share .frame")?;
     browser.check_accessible()?;
 
-    let (_, json) = taken(browser, "json")?;
-    let json: Value = serde_json::from_str(json.as_str().unwrap_or_default())?;
+    let json: Value = serde_json::from_str(&taken(browser, "json")?)?;
     let told = format!("{hash:016x}");
     ensure!(json["trace_hash"] == told, "natively {told}, in the file {}", json["trace_hash"]);
     ensure!(json["scenario"] == ID && json["version"] == 1, "another file: {json}");
 
-    let (_, csv) = taken(browser, "csv")?;
-    let csv = csv.as_str().unwrap_or_default();
+    let csv = taken(browser, "csv")?;
     ensure!(csv.starts_with("client,number,") && csv.contains("begun (s)"), "no head: {csv}");
     ensure!(csv.lines().count() > 3 && csv.ends_with("\r\n"), "no operations: {csv}");
 
-    let (_, svg) = taken(browser, "svg")?;
-    let svg = svg.as_str().unwrap_or_default();
+    let svg = taken(browser, "svg")?;
     for odd in ["class=", "var(--", "href=", "http://127", "<script", "tabindex"] {
         ensure!(!svg.contains(odd), "the drawing does not stand alone: {odd}");
     }
@@ -191,22 +180,22 @@ fn files(browser: &Browser, hash: u64) -> Result<()> {
                     && read.querySelectorAll('text').length > 10;";
     ensure!(browser.run(is_whole, &[json!(svg)])? == true, "the drawing is no XML");
 
-    taken(browser, "png")?;
+    take(browser, "png")?;
     drawn(browser)
 }
 
 /// The picture of dots has the size that is promised, and more than one colour.
 fn drawn(browser: &Browser) -> Result<()> {
-    let script = "const done = arguments[arguments.length - 1]; const image = new Image(); \
-         image.onload = () => { const sheet = document.createElement('canvas'); \
-           sheet.width = image.naturalWidth; sheet.height = image.naturalHeight; \
+    let script = "const done = arguments[arguments.length - 1]; \
+         createImageBitmap(window.saved).then((image) => { \
+           const sheet = document.createElement('canvas'); \
+           sheet.width = image.width; sheet.height = image.height; \
            const pen = sheet.getContext('2d'); pen.drawImage(image, 0, 0); \
            const dots = pen.getImageData(0, 0, sheet.width, sheet.height).data; \
            const seen = new Set(); \
            for (let at = 0; at < dots.length; at += 404) { \
              seen.add(`${dots[at]} ${dots[at + 1]} ${dots[at + 2]}`); } \
-           done([image.naturalWidth, image.naturalHeight, seen.size]); }; \
-         image.onerror = () => done(null); image.src = window.saved;";
+           done([image.width, image.height, seen.size]); }, () => done(null));";
     let seen = browser.run_async(script, &[])?;
     let number = |at: usize| seen[at].as_u64().unwrap_or(0);
     ensure!(number(0) == 1_792 && number(1) > 1_000, "the picture has another size: {seen}");

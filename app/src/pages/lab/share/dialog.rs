@@ -1,26 +1,19 @@
 //! The dialog, one of its parts at a time.
+use super::sharing::{Ask, ShareProps};
 use super::{cite, embed, files::Files, link::LinkPart};
 use crate::controls::{Dialog, Tabs};
-use crate::state::Lab;
-use engine::scenario::Link;
 use yew::prelude::*;
-
-/// What the dialog gets.
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct ShareProps {
-    /// The run.
-    pub lab: Lab,
-    /// A run was brought.
-    pub on_open: Callback<Link>,
-    /// It is closed.
-    pub on_close: Callback<()>,
-}
 
 const PARTS: [&str; 4] = ["Link", "Files", "Cite", "Embed"];
 
+/// Draws the dialog. A lab on a page of others never has it, nor loads it.
+pub fn share() -> Ask {
+    Ask::from(|props: ShareProps| html! { <Share ..props /> })
+}
+
 /// The dialog. The run stands still as long as it is open.
 #[component]
-pub(super) fn Share(props: &ShareProps) -> Html {
+fn Share(props: &ShareProps) -> Html {
     let ShareProps { lab, on_open, on_close } = props.clone();
     let open = use_state_eq(|| 0_usize);
     let on_part = {

@@ -27,7 +27,7 @@ enum Kind {
 
 /// The kinds, each with what is in the file and what it is good for.
 const KINDS: [(Kind, &str, &str, &str); 4] = [
-    (Kind::Svg, "svg", "The frame, as SVG", "The picture beside this, sharp at any size."),
+    (Kind::Svg, "svg", "The frame, as SVG", "The picture that you see here, sharp at any size."),
     (Kind::Png, "png", "The frame, as PNG", "The same as a picture of dots, 1,792 of them across."),
     (
         Kind::Csv,

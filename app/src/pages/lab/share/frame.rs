@@ -45,15 +45,15 @@ pub(super) fn frame(session: &Session, drawn: &NodeRef) -> (Html, f64) {
         session.run().seed
     );
     let put = |down: f64| format!("translate({GAP} {down})");
-    let (w, h) = (WIDTH.to_string(), height.to_string());
+    let (w, h, x) = (WIDTH.to_string(), height.to_string(), GAP.to_string());
     let drawing = html! {
         <svg ref={drawn.clone()} class="frame" viewBox={format!("0 0 {w} {h}")} width={w.clone()}
             height={h.clone()} role="img" aria-label={title(session)}>
             <rect class="pap-f" width={w} height={h} />
-            <text class="tx b" x={GAP.to_string()} y="23">{ title(session) }</text>
+            <text class="tx b" x={x.clone()} y="23">{ title(session) }</text>
             <g transform={put(HEAD)}>{ above }</g>
             <g transform={put(time_at)}>{ below }</g>
-            <text class="tx xs i2" x={GAP.to_string()} y={(height - GAP).to_string()}>{ made }</text>
+            <text class="tx xs i2" {x} y={(height - GAP).to_string()}>{ made }</text>
         </svg>
     };
     (drawing, height)

@@ -49,7 +49,7 @@ pub(super) fn LinkPart(props: &LinkPartProps) -> Html {
     html! {
         <div class="linkpart">
             <div>
-                <Lines title="Link" text={link.clone()} rows={3} />
+                <Lines title="Link" text={link.clone()} rows={4} />
                 <label class="tick">
                     <input type="checkbox" class="with" checked={*with} {onchange} />
                     { format!("With the playhead, at {at}") }
@@ -81,7 +81,12 @@ fn code(session: &Session, link: &str) -> Html {
             link.len()
         ),
     };
-    html! { <figure>{ qr(&shown, "The address as a code") }<figcaption>{ says }</figcaption></figure> }
+    html! {
+        <figure>
+            { qr(&shown, "The address as a code") }
+            <figcaption>{ says }</figcaption>
+        </figure>
+    }
 }
 
 /// All that makes this run differ from the scenario, in sentences.
