@@ -1,4 +1,5 @@
 //! Files that the reader takes away or brings, and what is written in them.
+use engine::scenario::Fields;
 use gloo::utils::document;
 use js_sys::{Array, JSON, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
@@ -50,10 +51,31 @@ pub fn to_json(texts: &[(String, String)]) -> String {
     JSON::stringify(&object).map(String::from).unwrap_or_default()
 }
 
+impl Fields for Json {
+    fn text(&self, name: &str) -> Option<String> {
+        Json::text(self, name)
+    }
+
+    fn number(&self, name: &str) -> Option<f64> {
+        Json::number(self, name)
+    }
+
+    fn texts(&self, name: &str) -> Option<Vec<String>> {
+        let list = self.field(name)?.dyn_into::<Array>().ok()?;
+        list.iter().map(|part| part.as_string()).collect()
+    }
+}
+
 /// Has the browser save a text as a file.
 pub fn save(name: &str, text: &str) {
-    let Ok(blob) = Blob::new_with_str_sequence(&Array::of1(&text.into())) else { return };
-    let Ok(address) = Url::create_object_url_with_blob(&blob) else { return };
+    if let Ok(blob) = Blob::new_with_str_sequence(&Array::of1(&text.into())) {
+        save_blob(name, &blob);
+    }
+}
+
+/// Has the browser save what is not text as a file.
+pub fn save_blob(name: &str, blob: &Blob) {
+    let Ok(address) = Url::create_object_url_with_blob(blob) else { return };
     let link = document().create_element("a").ok();
     if let Some(link) = link.and_then(|link| link.dyn_into::<HtmlElement>().ok()) {
         // An element that has just been made takes every attribute.

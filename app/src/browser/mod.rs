@@ -22,6 +22,7 @@ mod search;
 mod sight;
 mod storage;
 mod styles;
+mod svg;
 mod theme;
 mod width;
 pub use address::{
@@ -35,7 +36,7 @@ pub use element::{
     keep_in_view, open_dialog, put_beside, put_near, scroll_to,
 };
 pub use event::{Key, is_for_a_control, is_ticked, is_touch, opens_search, pointer, value_of};
-pub use file::{Chosen, Json, save, to_json};
+pub use file::{Chosen, Json, save, save_blob, to_json};
 pub use frames::Frames;
 pub use history::{
     add_entry, begin_at, entry, first_block, focus_link, focused_link, go_to, mark_entry, reveal,
@@ -53,10 +54,11 @@ pub use places::{
     add, add_sentence, is_away, is_hidden, named, note_of, places, places_in, set_if,
 };
 pub use report::report_panics;
-pub use screen::{clock, open_window, origin, put_at, random_name, toggle_full_screen};
+pub use screen::{clock, open_window, origin, put_at, random_name, today, toggle_full_screen};
 pub use search::{FoundPage, FoundPart, search};
 pub use sight::Sight;
 pub use storage::{keep, names, read, read_for_window, write, write_for_window};
+pub use svg::{dots, drawing};
 pub use theme::{choose, on_root, prefers_reduced_motion};
 pub use web_sys::{Element, Event};
 pub use width::{HeightWatch, WidthWatch};

@@ -27,6 +27,12 @@ pub fn clock() -> f64 {
     Date::now()
 }
 
+/// The day on the system's calendar, as in "2026-11-26"; everybody's, that of Greenwich.
+pub fn today() -> String {
+    let now = String::from(Date::new_0().to_iso_string());
+    now.split('T').next().unwrap_or_default().to_owned()
+}
+
 /// Eight letters and digits.
 pub fn random_name() -> String {
     const SIGNS: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";

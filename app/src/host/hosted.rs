@@ -140,6 +140,7 @@ impl Inner {
             plays: false,
             hidden,
             on_lecture: None,
+            share: None,
         };
         let root = Renderer::<LabView>::with_root_and_props(room, props).render();
         let report = Report::start(&lab, self.tell.clone());

@@ -7,6 +7,6 @@ mod patterns;
 mod play;
 mod prepare;
 pub use diagram::{Diagram, DiagramProps};
-pub use lab::{LabView, LabViewProps, Shared};
+pub use lab::{LabView, LabViewProps, Shared, share};
 pub use play::{Play, PlayProps};
 pub use prepare::Prepare;

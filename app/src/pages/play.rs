@@ -1,7 +1,7 @@
 //! A lab that takes the whole page.
 use super::compare::CompareView;
 use super::lecture::{AskView, LectureView, NotesView};
-use super::{LabView, Shared};
+use super::{LabView, Shared, share};
 use crate::browser;
 use crate::state::{Hidden, Opening, Setting, Shown};
 use engine::scenario::{Difference, Scenario, decode};
@@ -78,7 +78,8 @@ fn shown(
             let plays = browser::query("play").is_some();
             let hidden = hidden().0;
             html! {
-                <LabView {scenario} {opening} {notice} {plays} {hidden} whole=true {on_lecture} />
+                <LabView {scenario} {opening} {notice} {plays} {hidden} whole=true {on_lecture}
+                    share={share()} />
             }
         }
         Shown::Lecture => {

@@ -1,7 +1,7 @@
 //! Labs and diagrams in the text: each begins when it is nearly in sight; a chapter opens fast.
 use super::life;
 use crate::browser::{self, Element, Sight, places};
-use crate::pages::{Diagram, LabView, Shared};
+use crate::pages::{Diagram, LabView, Shared, share};
 use crate::state::Opening;
 use std::cell::RefCell;
 use wasm_bindgen_futures::spawn_local;
@@ -42,7 +42,7 @@ fn begin_one(place: Element) {
             Ok(scenario) => {
                 let scenario = Shared(scenario);
                 let content = if whole {
-                    html! { <LabView {scenario} opening={Opening::Stage(stage)} /> }
+                    html! { <LabView {scenario} opening={Opening::Stage(stage)} share={share()} /> }
                 } else {
                     html! { <Diagram {scenario} {stage} {flow} /> }
                 };

@@ -13,6 +13,8 @@ pub enum Part {
     Lecture,
     /// The way to a run beside this one.
     Compare,
+    /// The ways in which the run leaves the page and comes back.
+    Share,
     /// The choice of colours, and the settings.
     Settings,
     /// The other pictures of the run.
@@ -35,12 +37,13 @@ pub enum Part {
 
 impl Part {
     /// All of them, in the order of the page.
-    pub const ALL: [Part; 14] = [
+    pub const ALL: [Part; 15] = [
         Part::Stages,
         Part::Predict,
         Part::Undo,
         Part::Lecture,
         Part::Compare,
+        Part::Share,
         Part::Settings,
         Part::Views,
         Part::Matrix,
@@ -60,6 +63,7 @@ impl Part {
             Part::Undo => "undo",
             Part::Lecture => "lecture",
             Part::Compare => "compare",
+            Part::Share => "share",
             Part::Settings => "settings",
             Part::Views => "views",
             Part::Matrix => "matrix",
@@ -80,6 +84,7 @@ impl Part {
             Part::Undo => "Undo, redo and reset",
             Part::Lecture => "The lecture button",
             Part::Compare => "The way to compare",
+            Part::Share => "The share button",
             Part::Settings => "Colours and settings",
             Part::Views => "The other pictures of the run",
             Part::Matrix => "The mode matrix",

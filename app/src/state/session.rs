@@ -344,6 +344,17 @@ impl Session {
         *self = Session::open(self.scenario.clone(), &Opening::Stage(stage));
     }
 
+    /// Another run of the same scenario, as a link or a file carries it.
+    pub fn open_link(&mut self, link: Link) {
+        *self = Session::open(self.scenario.clone(), &Opening::Link(Box::new(link)));
+    }
+
+    /// The hash of all that has been played.
+    pub fn hash(&self) -> u64 {
+        let trace = self.line.trace();
+        trace.hash_at(trace.steps_until(self.head()))
+    }
+
     /// What a link to here carries.
     pub fn link(&self) -> Link {
         let engine = VERSION.to_owned();

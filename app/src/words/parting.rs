@@ -1,4 +1,4 @@
-//! What is said where a link shows another run than the one that was shared.
+//! What is said where a link or a file shows another run than the one that was shared.
 use super::{clock, fault_sentence};
 use engine::kernel::Instant;
 use engine::scenario::{Cast, Landmark, Link, Parting, VERSION};
@@ -6,9 +6,9 @@ use engine::scenario::{Cast, Landmark, Link, Parting, VERSION};
 /// Which version made the link, where the run first differs, and what is shown now.
 pub fn parting_sentence(cast: &Cast, link: &Link, parting: Parting) -> String {
     let made = if link.engine == VERSION {
-        format!("This link says that it was made by this version, {VERSION}")
+        format!("This run says that it was shared by this version, {VERSION}")
     } else {
-        format!("This link was made by version {}, and this is {VERSION}", shown(&link.engine))
+        format!("This run was shared by version {}, and this is {VERSION}", shown(&link.engine))
     };
     let same = since_start(parting.same_until);
     let differs = match parting.at {
@@ -23,7 +23,7 @@ pub fn parting_sentence(cast: &Cast, link: &Link, parting: Parting) -> String {
         },
         Landmark::Instant(at) => format!("differs first between {same} and {}", since_start(at)),
     };
-    format!("{made}. The run {differs}; what you see is what this version makes of it.")
+    format!("{made}. It {differs}; what you see is what this version makes of it.")
 }
 
 fn since_start(at: Instant) -> String {
@@ -62,7 +62,7 @@ mod tests {
             link.engine = "0.0.9\n<b>".into();
             link.marks.instants[5] ^= 1;
         });
-        let expected = "This link was made by version 0.0.9<b>, and this is 0.1.0. The run differs \
+        let expected = "This run was shared by version 0.0.9<b>, and this is 0.1.0. It differs \
                         first between 2.500 s and 3.000 s; what you see is what this version makes \
                         of it.";
         assert_eq!(said.expect("it differs").replace(['\u{2009}', '\u{a0}'], " "), expected);
@@ -71,7 +71,7 @@ mod tests {
     #[test]
     fn a_changed_act_is_told_by_its_sentence() {
         let said = said(&|link| link.marks.acts[2] ^= 1).expect("it differs");
-        assert!(said.starts_with("This link says that it was made by this version"), "{said}");
+        assert!(said.starts_with("This run says that it was shared by this version"), "{said}");
         assert!(said.contains("differs first at act 3, cut n1 n2"), "{said}");
     }
 }

@@ -1,7 +1,7 @@
 //! Styles that only a running lab needs: a page of text names them, and the program adds them.
 
 /// The files below `static/css`, without their ending; in `index.html` they follow one another.
-const LAB: [&str; 6] = ["lab", "panels", "views", "diagrams", "menu", "lecture"];
+const LAB: [&str; 7] = ["lab", "panels", "views", "diagrams", "menu", "share", "lecture"];
 
 /// A shell that names the styles of labs where it would have loaded them.
 pub(super) fn later(shell: &str) -> String {

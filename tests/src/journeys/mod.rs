@@ -29,6 +29,8 @@ pub const ALL: &[Journey] = &[
     lab::HIDE,
     compare::WALK,
     compare::HOSTILE,
+    lab::SHARE,
+    lab::BROUGHT,
     book::PLACES,
     lecture::TALK,
     lecture::SPEAKER,

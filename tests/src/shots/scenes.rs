@@ -131,6 +131,17 @@ pub const SCENES: &[Scene] = &[
     Scene { name: "charts", place: LYING, acts: &[Act::Tab("Charts")] },
     Scene { name: "invariants", place: LYING, acts: &[Act::Tab("Invariants")] },
     Scene { name: "faults", place: LYING, acts: &[Act::Click(".faults-open")] },
+    Scene { name: "share", place: LYING, acts: &[Act::Click(".share-open")] },
+    Scene {
+        name: "share-files",
+        place: LYING,
+        acts: &[Act::Click(".share-open"), Act::Click(".share [data-tab=\"1\"]")],
+    },
+    Scene {
+        name: "share-cite",
+        place: LYING,
+        acts: &[Act::Click(".share-open"), Act::Click(".share [data-tab=\"2\"]")],
+    },
     Scene { name: "rules", place: LYING, acts: &[Act::Click(".rules-open")] },
     Scene { name: "lecture-headline", place: TALK, acts: &[READY] },
     Scene { name: "lecture-question", place: TALK, acts: &[READY, ON] },

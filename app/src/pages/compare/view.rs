@@ -81,7 +81,7 @@ fn Both(props: &BothProps) -> Html {
     let parted = found.parted.step.map(|(_, at)| at);
     html! {
         <main class="lab compare" tabindex="-1" aria-describedby={one.id("keys")}
-            aria-label={format!("Two runs: {}", scenario.title)} onkeydown={keys(one, None)}>
+            aria-label={format!("Two runs: {}", scenario.title)} onkeydown={keys(one, None, None)}>
             { patterns }
             <Player lab={one.clone()} focus={focus.clone()} />
             <Address lab={one.clone()} {more} />
@@ -101,7 +101,7 @@ fn Both(props: &BothProps) -> Html {
             </section>
             { figures(&found, &names) }
             { rows(&scenario.cast, &found, &names) }
-            { help(one) }
+            { help(one, false) }
             if rules { <Rules lab={one.clone()} on_close={on_shut.clone()} /> }
             if let Some(request) = menu {
                 <Menu lab={one.clone()} {request} on_close={on_shut} />

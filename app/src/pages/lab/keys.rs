@@ -4,8 +4,8 @@ use crate::hooks::settings;
 use crate::state::{Lab, Part, Session, Setting};
 use yew::prelude::*;
 
-/// The line that tells of them, while the focus is inside.
-pub(in crate::pages) fn help(lab: &Lab) -> Html {
+/// The line that tells of them, while the focus is inside; not every lab can be shared.
+pub(in crate::pages) fn help(lab: &Lab, shares: bool) -> Html {
     html! {
         <p class="keyline" id={lab.id("keys")}>
             <span><kbd>{ "Space" }</kbd>{ " plays" }</span>
@@ -13,6 +13,9 @@ pub(in crate::pages) fn help(lab: &Lab) -> Html {
             if !lab.hides(Part::Undo) {
                 <span class="signs"><kbd>{ "u" }</kbd>{ " undoes" }</span>
                 <span class="signs"><kbd>{ "r" }</kbd>{ " redoes" }</span>
+            }
+            if shares {
+                <span class="signs"><kbd>{ "s" }</kbd>{ " shares" }</span>
             }
             <span><kbd>{ "Esc" }</kbd>{ " leaves the lab" }</span>
         </p>
@@ -32,11 +35,12 @@ fn leave(event: &KeyboardEvent) {
 }
 
 /// Escape leaves, space plays, comma and full stop step, u and r undo and redo, l begins a
-/// lecture: only while the focus is inside, and signs only where the reader has not switched
-/// single keys off.
+/// lecture, s shares: only while the focus is inside, and signs only where the reader has not
+/// switched single keys off.
 pub(in crate::pages) fn keys(
     lab: &Lab,
     on_lecture: Option<Callback<()>>,
+    on_share: Option<Callback<()>>,
 ) -> Callback<KeyboardEvent> {
     let lab = lab.clone();
     Callback::from(move |event: KeyboardEvent| {
@@ -53,6 +57,10 @@ pub(in crate::pages) fn keys(
             Key::Sign('.') => Session::step_on,
             Key::Sign('u') if !lab.hides(Part::Undo) => Session::undo,
             Key::Sign('r') if !lab.hides(Part::Undo) => Session::redo,
+            Key::Sign('s' | 'S') if on_share.is_some() && settings().0.is_on(Setting::Keys) => {
+                event.prevent_default();
+                return on_share.iter().for_each(|on_share| on_share.emit(()));
+            }
             Key::Sign('l' | 'L') if on_lecture.is_some() && settings().0.is_on(Setting::Keys) => {
                 event.prevent_default();
                 return on_lecture.iter().for_each(|on_lecture| on_lecture.emit(()));

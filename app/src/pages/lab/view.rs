@@ -6,6 +6,7 @@ use super::keys::{help, keys};
 use super::panels::panels;
 use super::player::Player;
 use super::predicting::use_predictions;
+use super::share::{Ask, Sharing, use_sharing};
 use super::views::Views;
 use crate::browser::when_fonts_are_there;
 use crate::hooks::LabProps;
@@ -17,7 +18,6 @@ use crate::widgets::predict::Predict;
 use crate::widgets::rules::Rules;
 use crate::widgets::timeline::Timeline;
 use crate::widgets::transport::Transport;
-use crate::words::parting_sentence;
 use engine::scenario::Scenario;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -47,6 +47,9 @@ pub struct LabViewProps {
     /// The run is to be told to a room, from where it stands.
     #[prop_or_default]
     pub on_lecture: Option<Callback<Opening>>,
+    /// The dialog in which the run leaves the page and comes back, where there is one.
+    #[prop_or_default]
+    pub share: Option<Ask>,
 }
 
 /// A scenario, the same if it is the very same.
@@ -77,7 +80,9 @@ pub fn LabView(props: &LabViewProps) -> Html {
     let class = if props.whole { "lab full" } else { "lab inpage" };
     let looked = LabProps { lab: lab.clone(), focus: focus.clone() };
     let on_lecture = lecture(props, &lab);
-    let notice = props.notice.clone().or_else(|| another_run(&lab, &props.opening));
+    let Sharing { on_share, dialog, notice } = use_sharing(&lab, &props.opening, &props.share);
+    let shares = on_share.is_some();
+    let notice = props.notice.clone().filter(|_| notice.is_none()).or(notice);
     let called = predicting.called;
     let on_predict = predicting.on_call.reform(move |()| !called);
     let asked = !lab.hides(Part::Predict);
@@ -94,13 +99,14 @@ pub fn LabView(props: &LabViewProps) -> Html {
     html! {
         <@{if props.whole { "main" } else { "section" }} {class} tabindex="-1"
             aria-label={called_so(props)} aria-describedby={lab.id("keys")}
-            onkeydown={keys(&lab, on_lecture.clone())}>
+            onkeydown={keys(&lab, on_lecture.clone(), on_share.clone())}>
             { patterns }
             <Player lab={lab.clone()} focus={focus.clone()} />
             if props.whole { <Address lab={lab.clone()} /> }
             <Bar lab={lab.clone()} focus={focus.clone()} whole={props.whole}
                 on_predict={asked.then_some(on_predict)} {on_lecture}>
                 if !lab.hides(Part::Compare) { <Choose lab={lab.clone()} /> }
+                { share_button(on_share) }
             </Bar>
             <div class="main">
                 <Views lab={lab.clone()} focus={focus.clone()} on_menu={on_menu.clone()}
@@ -116,7 +122,8 @@ pub fn LabView(props: &LabViewProps) -> Html {
                 }
             </div>
             <Transport lab={lab.clone()} {focus} {on_menu} {on_rules} />
-            { help(&lab) }
+            { help(&lab, shares) }
+            { dialog }
             if rules { <Rules lab={lab.clone()} on_close={on_shut.clone()} /> }
             if let Some(request) = menu { <Menu {lab} {request} on_close={on_shut} /> }
         </@>
@@ -160,12 +167,12 @@ fn asks(focus: &UseReducerHandle<Focus>) -> Callback<Topic> {
     Callback::from(move |topic| focus.dispatch(ViewAction::Ask(topic)))
 }
 
-/// That an opened link shows another run than the one that was shared, if it does.
-fn another_run(lab: &Lab, opening: &Opening) -> Option<String> {
-    let Opening::Link(link) = opening else { return None };
-    let session = lab.session();
-    let parting = session.parting()?;
-    Some(parting_sentence(&session.scenario().cast, link, parting))
+/// Opens the dialog in which the run leaves the page.
+fn share_button(on_share: Option<Callback<()>>) -> Option<Html> {
+    let onclick = on_share?.reform(|_: MouseEvent| ());
+    Some(html! {
+        <button class="share-open" aria-haspopup="dialog" {onclick}>{ "Share" }</button>
+    })
 }
 
 /// What the lab is called among others of its page.

@@ -28,20 +28,10 @@ impl Wish {
 
     /// The element with its script, for a copy of the site at an address.
     pub(super) fn element(&self, lab: &Offer, home: &str) -> String {
-        let (id, title) = (&lab.scenario, escaped(&lab.title));
-        let shown = escaped(lab.stages.get(self.stage).map_or("", String::as_str));
-        let (stage, mut more) = (self.number(), String::new());
-        for (name, value) in [("theme", self.theme.clone()), ("hide", self.hide())] {
-            if !value.is_empty() {
-                more.push_str(&format!(" {name}=\"{value}\""));
-            }
-        }
-        format!(
-            "<script async src=\"{home}embed.js\"></script>\n\
-             <dst-lab scenario=\"{id}\" stage=\"{stage}\"{more} label=\"{title}\">\n  \
-             {title}: {shown}.\n  \
-             <a href=\"{home}play/{id}/?stage={stage}\">Open the lab</a>\n</dst-lab>"
-        )
+        let shown = lab.stages.get(self.stage).map_or("", String::as_str);
+        let more = [("theme", &*self.theme), ("hide", &*self.hide())];
+        let labelled = (&*lab.scenario, self.number(), &*lab.title, shown);
+        element(home, labelled, &more)
     }
 
     /// The plain frame.
@@ -58,6 +48,24 @@ impl Wish {
             escaped(&lab.title)
         )
     }
+}
+
+/// The element with its script, for a copy of the site at an address: of which scenario and stage,
+/// counted from 1, with their titles; attributes that say nothing are left out.
+pub fn element(
+    home: &str,
+    (id, stage, title, shown): (&str, usize, &str, &str),
+    more: &[(&str, &str)],
+) -> String {
+    let (title, shown) = (escaped(title), escaped(shown));
+    let said = more.iter().filter(|(_, value)| !value.is_empty());
+    let more: String = said.map(|(name, value)| format!(" {name}=\"{value}\"")).collect();
+    format!(
+        "<script async src=\"{home}embed.js\"></script>\n\
+         <dst-lab scenario=\"{id}\" stage=\"{stage}\"{more} label=\"{title}\">\n  \
+         {title}: {shown}.\n  \
+         <a href=\"{home}play/{id}/?stage={stage}\">Open the lab</a>\n</dst-lab>"
+    )
 }
 
 fn escaped(text: &str) -> String {

@@ -2,5 +2,6 @@
 mod code;
 mod embedding_view;
 mod offer;
+pub use code::element;
 pub use embedding_view::Embedding;
 pub use offer::{Offer, offers};

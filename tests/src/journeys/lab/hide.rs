@@ -11,11 +11,12 @@ pub(in crate::journeys) const JOURNEY: Journey =
     Journey { name: "lab-hide", browsers: &Kind::ALL, run };
 
 /// What each name hides.
-const PARTS: [(&str, &str); 12] = [
+const PARTS: [(&str, &str); 13] = [
     ("stages", ".labbar .stages"),
     ("predict", ".predict-open"),
     ("undo", "[data-does=\"Undo\"]"),
     ("lecture", ".lecture-open"),
+    ("share", ".share-open"),
     ("settings", ".labbar .choose"),
     ("views", ".stabs"),
     ("matrix", "[data-cell]"),

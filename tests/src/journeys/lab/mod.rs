@@ -1,10 +1,14 @@
 //! The lab: the same walk by mouse and by keyboard, and what a link brings back.
+mod brought;
 mod hand;
 mod hide;
 mod keyboard;
 mod link;
 mod page;
+mod share;
+pub(super) use brought::JOURNEY as BROUGHT;
 pub(super) use hand::JOURNEY as HAND;
 pub(super) use hide::JOURNEY as HIDE;
 pub(super) use keyboard::JOURNEY as KEYBOARD;
 pub(super) use link::JOURNEY as LINK;
+pub(super) use share::JOURNEY as SHARE;

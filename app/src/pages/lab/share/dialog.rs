@@ -1,0 +1,41 @@
+//! The dialog, one of its parts at a time.
+use super::sharing::{Ask, ShareProps};
+use super::{cite, embed, files::Files, link::LinkPart};
+use crate::controls::{Dialog, Tabs};
+use yew::prelude::*;
+
+const PARTS: [&str; 4] = ["Link", "Files", "Cite", "Embed"];
+
+/// Draws the dialog. A lab on a page of others never has it, nor loads it.
+pub fn share() -> Ask {
+    Ask::from(|props: ShareProps| html! { <Share ..props /> })
+}
+
+/// The dialog. The run stands still as long as it is open.
+#[component]
+fn Share(props: &ShareProps) -> Html {
+    let ShareProps { lab, on_open, on_close } = props.clone();
+    let open = use_state_eq(|| 0_usize);
+    let on_part = {
+        let open = open.clone();
+        Callback::from(move |part| open.set(part))
+    };
+    let id = lab.id("share");
+    let names: Vec<AttrValue> = PARTS.map(AttrValue::from).to_vec();
+    let label = format!("{id}-tab-{}", *open);
+    let part = match *open {
+        0 => html! { <LinkPart {lab} /> },
+        1 => html! { <Files {lab} {on_open} /> },
+        2 => cite::part(&lab),
+        _ => embed::part(&lab),
+    };
+    html! {
+        <Dialog title="Share this run" class="share" {on_close}>
+            <Tabs label="Ways to share" {names} open={*open} controls={id.clone()}
+                on_open={on_part} />
+            <div {id} role="tabpanel" tabindex="0" aria-labelledby={label} key={*open}>
+                { part }
+            </div>
+        </Dialog>
+    }
+}
