@@ -79,10 +79,18 @@ impl Browser {
         })
     }
 
-    /// From now on selectors look into a frame of the page.
+    /// From now on selectors look into a frame of the page itself.
+    ///
+    /// A driver that enters before the frame has its page may stay in one that is gone: so it goes
+    /// out and in again until the page of the frame answers.
     pub fn enter_frame(&self, selector: &str) -> Result<()> {
-        let frame = self.wait_for(selector)?;
-        self.complete(frame.enter_frame())
+        let script = "return location.protocol !== 'about:' && document.readyState === 'complete';";
+        self.until(&format!("the page in `{selector}` answers"), || {
+            self.leave_frame()?;
+            let Some(frame) = self.all(selector)?.into_iter().next() else { return Ok(None) };
+            self.complete(frame.enter_frame())?;
+            Ok((self.run(script, &[])? == Value::Bool(true)).then_some(()))
+        })
     }
 
     /// From now on they look into the page again.
