@@ -40,7 +40,7 @@ export interface Lab {
   /** A setting or a guard of the scenario by its full name; `seed`, `stage`, `pace` or `theme`. */
   set(key: string, value: string): void;
   get(): LabState;
-  /** Ends the lab and empties its element. */
+  /** Ends the lab, and leaves its element as it was. */
   dispose(): void;
 }
 

@@ -43,7 +43,7 @@ pub use history::{
 };
 pub use hosted::{
     be_hosted, clear_room, give_focus_back, has_many_rows, hosted_site, is_hosted, make_room,
-    set_theme, watch_height,
+    say_instead, set_theme, watch_height,
 };
 pub use link::{Link, at, shows_focus};
 pub use listen::{Listening, before_document, on_document, on_window, tell_window};

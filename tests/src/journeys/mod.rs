@@ -54,6 +54,7 @@ pub const ALL: &[Journey] = &[
     embed::TROUBLE,
     embed::RUN,
     embed::HOSTILE,
+    embed::MODULE,
     embed::GUIDE,
 ];
 
