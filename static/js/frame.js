@@ -92,7 +92,7 @@ const COMMANDS = {
   seek: ({ seconds }) => Number.isFinite(seconds) && seconds >= 0 && lab.seek(seconds),
   inject: ({ act }) => isText(act) && lab.inject(act),
   set: ({ key, value }) => isText(key) && isText(value) && set(key, value),
-  get: () => tell({ version: 1, type: "state", state: lab.get() }),
+  get: ({ ask }) => tell({ version: 1, type: "state", state: lab.get(), ask }),
 };
 
 // What stands around the lab wears its theme.
