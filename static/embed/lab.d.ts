@@ -24,6 +24,8 @@ export interface LabOptions {
   theme?: Theme;
   /** Parts to leave out, with commas between: `stages,matrix,rules`; the guide to embeds names them all. */
   hide?: string;
+  /** What `scenario/NAME.json` holds: then nothing is fetched. */
+  data?: unknown;
   /** Is told of everything that becomes of the lab. */
   onmessage?: (message: LabMessage) => void;
 }

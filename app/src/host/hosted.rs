@@ -41,13 +41,24 @@ struct Running {
 }
 
 impl Hosted {
-    /// Begins; what the lab has to say is told.
-    pub fn start(element: Element, asked: Asked, tell: Callback<Message>) -> Hosted {
+    /// Begins, with the scenario that the page brings or with that of the site; what the lab has to
+    /// say is told.
+    pub fn start(
+        element: Element,
+        asked: Asked,
+        given: Option<Rc<Scenario>>,
+        tell: Callback<Message>,
+    ) -> Hosted {
         let stage = RefCell::new(Stage::Waits(Vec::new()));
         let inner = Rc::new(Inner { element, asked, tell, stage });
         let waiting = inner.clone();
         spawn_local(async move {
-            let found = browser::scenario(&waiting.asked.scenario).await;
+            let id = &waiting.asked.scenario;
+            let found = match given {
+                Some(scenario) if scenario.id == *id => Ok(scenario),
+                Some(scenario) => Err(format!("What was given is “{}”, not “{id}”.", scenario.id)),
+                None => browser::scenario(id).await,
+            };
             waiting.begin(found);
         });
         Hosted(inner)

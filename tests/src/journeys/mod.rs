@@ -56,6 +56,7 @@ pub const ALL: &[Journey] = &[
     embed::HOSTILE,
     embed::MODULE,
     embed::GUIDE,
+    embed::FILE,
 ];
 
 /// A walk through the site that must succeed.

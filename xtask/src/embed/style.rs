@@ -38,7 +38,7 @@ pub(super) fn joined() -> Result<String> {
 }
 
 /// Text without comments.
-fn plain(text: &str) -> String {
+pub(super) fn plain(text: &str) -> String {
     let mut out = String::new();
     let mut rest = text;
     while let Some((before, after)) = rest.split_once("/*") {

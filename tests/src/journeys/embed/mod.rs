@@ -1,5 +1,6 @@
 //! Labs on pages of others: a post on another host, with a strict policy, that embeds them.
 mod element;
+mod file;
 mod guide;
 mod host;
 mod hostile;
@@ -8,6 +9,7 @@ mod poster;
 mod run;
 mod site;
 mod trouble;
+pub(super) use file::JOURNEY as FILE;
 pub(super) use guide::JOURNEY as GUIDE;
 pub(super) use hostile::JOURNEY as HOSTILE;
 pub(super) use module::JOURNEY as MODULE;

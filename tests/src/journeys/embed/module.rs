@@ -25,10 +25,13 @@ const STRICT: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
 /// The page has styles, keys and a history of its own, and must keep them.
 const PAGE: &str = "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\" />\
     <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\" /><title>Course</title>\
-    <link rel=\"stylesheet\" href=\"embed/lab.css\" /><link rel=\"icon\" href=\"data:,\" />\
+    <link rel=\"stylesheet\" href=\"embed/lab.css\" /><link rel=\"stylesheet\" href=\"host.css\" /><link rel=\"icon\" href=\"data:,\" />\
     <script type=\"module\" src=\"host.js\"></script></head><body><main><h1>A course</h1>\
     <p><button id=\"mine\" class=\"btn\">Mine</button></p>\
     <div id=\"one\"></div><div id=\"two\"></div></main></body></html>";
+
+/// Its second column is narrow.
+const SHEET: &str = "#two { max-width: 480px; }";
 
 const SCRIPT: &str = "import init, { createLab } from './embed/lab.js';\n\
     window.told = { one: [], two: [] };\n\
@@ -48,6 +51,8 @@ fn run(visit: &mut Visit) -> Result<()> {
     let before = untouched(browser)?;
     refused(browser)?;
     two_labs(browser)?;
+    fits(browser)?;
+    rests(browser)?;
     commands(browser)?;
     keys(browser)?;
     browser.check_accessible()?;
@@ -61,7 +66,7 @@ fn run(visit: &mut Visit) -> Result<()> {
     let after = untouched(browser)?;
     ensure!(after == before, "the page was {before} and is {after}");
     let odd = |target: &String| {
-        !["/embed/", "/scenario/", "/fonts/", "/host.js"]
+        !["/embed/", "/scenario/", "/fonts/", "/host.js", "/host.css"]
             .iter()
             .any(|part| target.starts_with(part))
     };
@@ -85,6 +90,7 @@ fn host(folder: &Path) -> Result<Server> {
     }
     fs::write(folder.join("index.html"), PAGE)?;
     fs::write(folder.join("host.js"), SCRIPT)?;
+    fs::write(folder.join("host.css"), SHEET)?;
     let site = Site { policy: Some(STRICT), ..Site::new(folder.into()) };
     Ok(Server::start(site, 0)?)
 }
@@ -166,6 +172,27 @@ fn two_labs(browser: &Browser) -> Result<()> {
     let twice = "(() => { const all = [...document.querySelectorAll('.lab [id]:not(defs *)')]; \
         return new Set(all.map(({ id }) => id)).size === all.length; })()";
     browser.wait_true(twice)
+}
+
+/// A lab goes by its own width.
+fn fits(browser: &Browser) -> Result<()> {
+    let wraps = "['one', 'two'].map((name) => \
+        getComputedStyle(document.querySelector(`#${name} .labbar`)).flexWrap).join()";
+    let wraps = browser.run(&format!("return {wraps};"), &[])?;
+    ensure!(wraps == "nowrap,wrap", "the bars of a wide and of a narrow lab are {wraps}");
+    let fits =
+        "[...document.querySelectorAll('.dst')].every((at) => at.scrollWidth <= at.offsetWidth)";
+    browser.wait_true(fits)
+}
+
+/// Out of sight a lab stands still, and goes on when it is seen again.
+fn rests(browser: &Browser) -> Result<()> {
+    browser.run("window.one.seek(0); window.one.play();", &[])?;
+    browser.wait_true("window.one.get().playing")?;
+    browser.run("window.scrollTo(0, document.documentElement.scrollHeight);", &[])?;
+    browser.wait_true("!window.one.get().playing")?;
+    browser.run("window.scrollTo(0, 0);", &[])?;
+    browser.wait_true("window.one.get().playing")
 }
 
 fn commands(browser: &Browser) -> Result<()> {
