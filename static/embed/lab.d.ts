@@ -24,6 +24,8 @@ export interface LabOptions {
   theme?: Theme;
   /** Parts to leave out, with commas between: `stages,matrix,rules`; the guide to embeds names them all. */
   hide?: string;
+  /** What `scenario/NAME.json` holds: then nothing is fetched. */
+  data?: unknown;
   /** Is told of everything that becomes of the lab. */
   onmessage?: (message: LabMessage) => void;
 }
@@ -40,7 +42,7 @@ export interface Lab {
   /** A setting or a guard of the scenario by its full name; `seed`, `stage`, `pace` or `theme`. */
   set(key: string, value: string): void;
   get(): LabState;
-  /** Ends the lab and empties its element. */
+  /** Ends the lab, and leaves its element as it was. */
   dispose(): void;
 }
 

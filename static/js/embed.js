@@ -9,7 +9,7 @@
   if (!script) return;
   const HOME = new URL(".", script.src);
   const PATIENCE_MS = 15000;
-  const BYTES_MAX = 4096;
+  const BYTES_MAX = 65536;
   const TYPES = ["ready", "height", "state", "violation", "failure"];
   const THEMES = ["light", "dark", "contrast", "projector"];
   const NARROW = 600;
@@ -96,7 +96,8 @@
     #timer = 0;
     #ready = false;
     #queue = [];
-    #asked = [];
+    #asked = new Map();
+    #asks = 0;
     #shown = "";
     #hear = (event) => this.#take(event);
 
@@ -124,8 +125,10 @@
     // The state of a lab that runs; null of a poster.
     get() {
       if (!this.#frame) return Promise.resolve(null);
-      this.#send({ command: "get" });
-      return new Promise((tell) => this.#asked.push(tell));
+      // Other states are under way, of before.
+      const ask = ++this.#asks;
+      this.#send({ command: "get", ask });
+      return new Promise((tell) => this.#asked.set(ask, tell));
     }
 
     #build() {
@@ -250,7 +253,8 @@
       this.#frame = null;
       this.#ready = false;
       this.#queue = [];
-      this.#asked.splice(0).forEach((tell) => tell(null));
+      this.#asked.forEach((tell) => tell(null));
+      this.#asked.clear();
       this.#parts.all.classList.remove("runs", "lost");
       this.#parts.box.style.height = "";
     }
@@ -283,7 +287,10 @@
         button.textContent = "Go into the lab";
         this.#queue.splice(0).forEach((one) => this.#send(one));
       }
-      if (message.type === "state") this.#asked.splice(0).forEach((tell) => tell(message.state));
+      if (this.#asked.has(message.ask)) {
+        this.#asked.get(message.ask)(message.state);
+        this.#asked.delete(message.ask);
+      }
       const kept = this.#tell(message.type, message);
       if (message.type === "height" && kept) {
         const pixels = Math.round(message.pixels);

@@ -40,13 +40,16 @@ const host = value("host", isOrigin, "");
 value("v", (text) => text === "1", "1");
 for (const name of new Set(asked.keys())) if (!KNOWN.includes(name)) ignored.push(name);
 
-if (theme !== "auto") root.dataset.theme = theme;
+wear(theme);
 const page = new URL(scenario ? `play/${scenario}/?stage=${stage}` : "labs/", HOME).href;
 const framed = window.parent !== window;
 let lab = null;
+let height = 0;
 
+// A sentence above the lab takes room that the lab knows nothing of.
 function note(text) {
   notice.textContent = text;
+  grow();
 }
 
 if (ignored.length > 0) {
@@ -58,6 +61,17 @@ function tell(message) {
   if (framed) window.parent.postMessage({ dst: 1, ...message }, host || "*");
 }
 
+// As high as the lab is, with what stands above it.
+function grow() {
+  if (height) tell({ version: 1, type: "height", pixels: height + notice.offsetHeight });
+}
+
+function hear(message) {
+  if (message.type !== "height") return tell(message);
+  height = message.pixels;
+  grow();
+}
+
 function fail(text, link = page) {
   note(`${text} `);
   const way = document.createElement("a");
@@ -66,6 +80,7 @@ function fail(text, link = page) {
   way.rel = "noopener";
   way.textContent = "The lab on a page of its own";
   notice.append(way);
+  grow();
   tell({ version: 1, type: "failure", text, link });
 }
 
@@ -76,9 +91,20 @@ const COMMANDS = {
   step: ({ count = 1 }) => isCount(count) && lab.step(Math.min(count, STEPS_MAX)),
   seek: ({ seconds }) => Number.isFinite(seconds) && seconds >= 0 && lab.seek(seconds),
   inject: ({ act }) => isText(act) && lab.inject(act),
-  set: ({ key, value }) => isText(key) && isText(value) && lab.set(key, value),
-  get: () => tell({ version: 1, type: "state", state: lab.get() }),
+  set: ({ key, value }) => isText(key) && isText(value) && set(key, value),
+  get: ({ ask }) => tell({ version: 1, type: "state", state: lab.get(), ask }),
 };
+
+// What stands around the lab wears its theme.
+function set(key, value) {
+  lab.set(key, value);
+  if (key === "theme") wear(value);
+}
+
+function wear(theme) {
+  if (theme === "auto") delete root.dataset.theme;
+  else root.dataset.theme = theme;
+}
 
 function isCount(count) {
   return Number.isInteger(count) && count > 0;
@@ -122,20 +148,6 @@ window.addEventListener("focus", () => root.setAttribute("data-entered", ""));
 window.addEventListener("blur", () => root.removeAttribute("data-entered"));
 if (document.hasFocus()) root.setAttribute("data-entered", "");
 
-// Out of sight it stands still, and goes on if it was going.
-function rest() {
-  let went = false;
-  new IntersectionObserver(([seen]) => {
-    if (seen.isIntersecting) {
-      if (went) lab.play();
-      went = false;
-    } else if (lab.get().playing) {
-      went = true;
-      lab.pause();
-    }
-  }).observe(place);
-}
-
 function sentence(error) {
   return String((error && error.message) || error).slice(0, 300);
 }
@@ -150,9 +162,8 @@ async function begin() {
     return fail("The lab could not be loaded.");
   }
   try {
-    const options = { scenario, stage, run, seed, theme, hide, onmessage: tell };
+    const options = { scenario, stage, run, seed, theme, hide, onmessage: hear };
     lab = made.createLab(place, options);
-    rest();
   } catch (error) {
     fail(sentence(error));
   }

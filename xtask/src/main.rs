@@ -8,6 +8,7 @@ mod bench;
 mod book;
 mod build;
 mod embed;
+mod export;
 mod new;
 mod running;
 mod serve;
@@ -39,6 +40,9 @@ cargo xtask <command>
   bench                          print the budgets: value, pass or miss
   book status                    what of the book is written, and what is wrong with it
   book links                     list all links that lead out of the book
+  export SCENARIO [--stage N] [--run CODE] [--site https://book.example/] [--to FILE]
+                                 one lab as one file that runs from a disk; also: --seed,
+                                 --theme, --hide
   archive                        keep links of this release, for later ones to replay
   shots [part of a name]         pictures of every page, width and theme into shots
   new mechanism family/slug      start a mechanism; also: new fault name, new widget name";
@@ -69,6 +73,7 @@ fn command(words: &[String]) -> Result<()> {
         "bench" => bench::command(rest),
         "book" => book::command(rest),
         "archive" => archive::command(rest),
+        "export" => export::command(rest),
         "shots" => shots::command(rest),
         "new" => new::command(rest),
         "help" | "--help" | "-h" => command(&[]),

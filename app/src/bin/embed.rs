@@ -1,5 +1,5 @@
 //! The module that runs labs on pages of others: what JavaScript sees of `app::host`.
-use app::browser::{Element, be_hosted, report_panics};
+use app::browser::{Element, be_hosted, given_scenario, report_panics};
 use app::host::{Asked, Command, Hosted, Message, Options};
 use js_sys::{Function, JsString, Reflect};
 use serde::Serialize;
@@ -18,9 +18,9 @@ extern "C" {
 fn main() {
     report_panics();
     let own = URL.with(|url| String::from(url));
-    // It lies in a folder of the site.
-    let site = own.rsplitn(3, '/').nth(2).unwrap_or_default();
-    be_hosted(format!("{site}/"));
+    // It lies in a folder of the site; in a file that names no site it is nowhere.
+    let site = own.rsplitn(3, '/').nth(2);
+    be_hosted(site.map(|site| format!("{site}/")).unwrap_or_default());
 }
 
 /// A lab, as pages hold it.
@@ -36,9 +36,12 @@ pub fn create_lab(element: JsValue, options: JsValue) -> Result<LabHandle, JsErr
     if !(tell.is_undefined() || tell.is_null() || tell.is_function()) {
         return Err(JsError::new("The option onmessage is not a function."));
     }
+    let given = Reflect::get(&options, &"data".into()).unwrap_or_default();
     let asked = from_value::<Options>(options)
         .map_err(|why| JsError::new(&format!("The options of a lab cannot be read: {why}.")))?;
     let asked: Asked = asked.checked().map_err(|sentence| JsError::new(&sentence))?;
+    let given = (!given.is_undefined()).then(|| given_scenario(given)).transpose();
+    let given = given.map_err(|sentence| JsError::new(&sentence))?;
     let tell = tell.dyn_into::<Function>().ok();
     let tell = Callback::from(move |message: Message| {
         if let (Some(tell), Ok(message)) = (&tell, to_js(&message)) {
@@ -50,7 +53,7 @@ pub fn create_lab(element: JsValue, options: JsValue) -> Result<LabHandle, JsErr
             }
         }
     });
-    Ok(LabHandle(Hosted::start(element, asked, tell)))
+    Ok(LabHandle(Hosted::start(element, asked, given, tell)))
 }
 
 fn to_js(value: &impl Serialize) -> Result<JsValue, serde_wasm_bindgen::Error> {

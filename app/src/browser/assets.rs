@@ -4,7 +4,7 @@ use super::styles::add_lab_styles;
 use engine::scenario::{RawScenario, Scenario, check};
 use gloo::utils::{document, head, window};
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{HtmlScriptElement, Response};
 
@@ -24,8 +24,17 @@ pub async fn scenario(id: &str) -> Result<Rc<Scenario>, String> {
         // Each of its parts ends well, whatever happens.
         let _ = JsFuture::from(styles).await;
     }
-    let raw: RawScenario = serde_wasm_bindgen::from_value(json).map_err(|_| odd())?;
-    check(&raw).map(Rc::new).map_err(|_| odd())
+    read(json).ok_or_else(odd)
+}
+
+/// The scenario that a page brings itself; in one sentence, why it is none.
+pub fn given_scenario(json: JsValue) -> Result<Rc<Scenario>, String> {
+    read(json).ok_or_else(|| "The scenario that was given does not fit this edition.".into())
+}
+
+fn read(json: JsValue) -> Option<Rc<Scenario>> {
+    let raw: RawScenario = serde_wasm_bindgen::from_value(json).ok()?;
+    check(&raw).map(Rc::new).ok()
 }
 
 /// Loads a script of the site, once for all pages.

@@ -45,6 +45,21 @@ pub fn make_room(within: &Element, id: &str, theme: Option<&str>, hide: &str) ->
     Some(room)
 }
 
+/// Says in the element of a lab why it is not there, with a link to its own page.
+pub fn say_instead(within: &Element, theme: Option<&str>, sentence: &str, page: &str) {
+    let says = make_room(within, "", theme, "").and_then(|room| {
+        room.set_class_name("");
+        let says = super::add(&room, "p", "notice", &format!("{sentence} "))?;
+        says.set_attribute("role", "alert").ok()?;
+        super::add(&says, "a", "", "The lab on a page of its own")
+    });
+    let Some(way) = says else { return };
+    for (name, value) in [("href", page), ("target", "_blank"), ("rel", "noopener")] {
+        // Attributes with plain names can always be set.
+        let _ = way.set_attribute(name, value);
+    }
+}
+
 /// Gives the element of a lab its theme; without one it takes after the reader's system.
 pub fn set_theme(within: &Element, theme: Option<&str>) {
     // Attributes with plain names can always be set.
@@ -60,13 +75,18 @@ pub fn has_many_rows(room: &Element) {
     let _ = room.class_list().add_1("many");
 }
 
-/// Leaves the element as it was.
+/// Leaves the element as it was; what else stands in it is the host's.
 pub fn clear_room(within: &Element) {
-    within.set_text_content(None);
-    let _ = within.class_list().remove_1("dst");
-    for name in ["data-theme", "data-hide"] {
-        let _ = within.remove_attribute(name);
+    if let Ok(Some(room)) = within.query_selector(":scope > [data-lab]") {
+        room.remove();
     }
+    // Attributes and classes with plain names are never refused.
+    let _ = within.class_list().remove_1("dst");
+    let names: &[&str] = match within.class_list().length() {
+        0 => &["class", "data-theme", "data-hide"],
+        _ => &["data-theme", "data-hide"],
+    };
+    names.iter().for_each(|name| drop(within.remove_attribute(name)));
 }
 
 /// Tells the height of an element whenever it changes.

@@ -7,6 +7,7 @@ mod channel;
 mod clipboard;
 mod element;
 mod event;
+mod export;
 mod file;
 mod frames;
 mod history;
@@ -28,7 +29,7 @@ mod width;
 pub use address::{
     base, encoded, page_path, query, replace_query, replace_run_query, strange_query,
 };
-pub use assets::{load_script, scenario};
+pub use assets::{given_scenario, load_script, scenario};
 pub use channel::Channel;
 pub use clipboard::{copy, select_all};
 pub use element::{
@@ -36,6 +37,7 @@ pub use element::{
     keep_in_view, open_dialog, put_beside, put_near, scroll_to,
 };
 pub use event::{Key, is_for_a_control, is_ticked, is_touch, opens_search, pointer, value_of};
+pub use export::lab_file;
 pub use file::{Chosen, Json, save, save_blob, to_json};
 pub use frames::Frames;
 pub use history::{
@@ -44,7 +46,7 @@ pub use history::{
 };
 pub use hosted::{
     be_hosted, clear_room, give_focus_back, has_many_rows, hosted_site, is_hosted, make_room,
-    set_theme, watch_height,
+    say_instead, set_theme, watch_height,
 };
 pub use link::{Link, at, shows_focus};
 pub use listen::{Listening, before_document, on_document, on_window, tell_window};

@@ -1,6 +1,6 @@
 //! What a host can tell a lab to do.
 use super::asked::seed_of;
-use crate::state::{Lab, Session};
+use crate::state::{Interest, Lab, Session};
 use engine::kernel::Instant;
 use engine::scenario::{SettingRef, parse_fault, parse_script};
 
@@ -58,6 +58,7 @@ fn set(lab: &Lab, key: &str, value: &str) -> Result<(), String> {
         "seed" => {
             let seed = seed_of(value)?;
             lab.change(|session| session.set_seed(seed));
+            lab.tell(Interest::Run);
         }
         "stage" => {
             let known = lab.session().scenario().stages.len();
@@ -91,5 +92,6 @@ fn rule(lab: &Lab, key: &str, value: &str) -> Result<(), String> {
         session.run().change.with(&run.change)
     };
     lab.change(|session| session.set_change(change));
+    lab.tell(Interest::Run);
     Ok(())
 }

@@ -1,11 +1,11 @@
 //! One lab in an element of somebody's page.
 use super::report::Report;
 use super::{Asked, Command, LabState, Message};
-use crate::browser::{self, Element, HeightWatch};
+use crate::browser::{self, Element, HeightWatch, Sight};
 use crate::pages::{LabView, LabViewProps};
 use crate::state::{Lab, Session};
 use engine::scenario::Scenario;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::{AppHandle, Callback, Renderer};
@@ -26,7 +26,9 @@ enum Stage {
     Waits(Vec<Command>),
     /// It runs.
     Runs(Box<Running>),
-    /// It could not begin, or was disposed of.
+    /// It could not begin, and says so in its element.
+    Failed,
+    /// It was disposed of.
     Over,
 }
 
@@ -35,16 +37,28 @@ struct Running {
     root: AppHandle<LabView>,
     _report: Report,
     _height: HeightWatch,
+    _sight: Sight,
 }
 
 impl Hosted {
-    /// Begins; what the lab has to say is told.
-    pub fn start(element: Element, asked: Asked, tell: Callback<Message>) -> Hosted {
+    /// Begins, with the scenario that the page brings or with that of the site; what the lab has to
+    /// say is told.
+    pub fn start(
+        element: Element,
+        asked: Asked,
+        given: Option<Rc<Scenario>>,
+        tell: Callback<Message>,
+    ) -> Hosted {
         let stage = RefCell::new(Stage::Waits(Vec::new()));
         let inner = Rc::new(Inner { element, asked, tell, stage });
         let waiting = inner.clone();
         spawn_local(async move {
-            let found = browser::scenario(&waiting.asked.scenario).await;
+            let id = &waiting.asked.scenario;
+            let found = match given {
+                Some(scenario) if scenario.id == *id => Ok(scenario),
+                Some(scenario) => Err(format!("What was given is “{}”, not “{id}”.", scenario.id)),
+                None => browser::scenario(id).await,
+            };
             waiting.begin(found);
         });
         Hosted(inner)
@@ -58,7 +72,7 @@ impl Hosted {
                 return Ok(());
             }
             Stage::Runs(running) => running.lab.clone(),
-            Stage::Over => return Err("This lab is over.".into()),
+            Stage::Failed | Stage::Over => return Err("This lab is over.".into()),
         };
         command.apply(&lab)
     }
@@ -74,11 +88,11 @@ impl Hosted {
     pub fn state(&self) -> LabState {
         match &*self.0.stage.borrow() {
             Stage::Runs(running) => LabState::of(&running.lab.session(), running.lab.is_playing()),
-            Stage::Waits(_) | Stage::Over => self.0.nothing_yet(),
+            Stage::Waits(_) | Stage::Failed | Stage::Over => self.0.nothing_yet(),
         }
     }
 
-    /// Ends, and leaves its element empty. Once more does nothing.
+    /// Ends, and leaves its element as it was. Once more does nothing.
     pub fn dispose(&self) {
         let stage = self.0.stage.replace(Stage::Over);
         if matches!(stage, Stage::Over) {
@@ -109,7 +123,16 @@ impl Inner {
         let Stage::Waits(waiting) = self.stage.replace(Stage::Over) else { return };
         match found {
             Ok(scenario) => self.run(scenario, waiting),
-            Err(text) => self.fail(text),
+            Err(text) => {
+                self.stage.replace(Stage::Failed);
+                browser::say_instead(
+                    &self.element,
+                    self.asked.theme.as_deref(),
+                    &text,
+                    &self.page(),
+                );
+                self.fail(text);
+            }
         }
     }
 
@@ -147,7 +170,10 @@ impl Inner {
         let tell = self.tell.clone();
         let tells = move |pixels| tell.emit(Message::Height { pixels });
         let height = browser::watch_height(&self.element, tells);
-        let running = Running { lab: lab.clone(), root, _report: report, _height: height };
+        let sight = rest_unseen(&self.element, &lab);
+        let lab_now = lab.clone();
+        let running =
+            Running { lab: lab_now, root, _report: report, _height: height, _sight: sight };
         self.stage.replace(Stage::Runs(Box::new(running)));
         let state = LabState::of(&lab.session(), lab.is_playing());
         self.tell.emit(Message::Ready { state });
@@ -159,10 +185,27 @@ impl Inner {
     }
 
     fn fail(&self, text: String) {
-        let Asked { scenario, stage, .. } = &self.asked;
-        let link = format!("{}play/{scenario}/?stage={stage}", browser::base());
-        self.tell.emit(Message::Failure { text, link });
+        self.tell.emit(Message::Failure { text, link: self.page() });
     }
+
+    /// The lab's own page, for whoever cannot have it here.
+    fn page(&self) -> String {
+        let Asked { scenario, stage, .. } = &self.asked;
+        format!("{}play/{scenario}/?stage={stage}", browser::base())
+    }
+}
+
+/// Out of sight a lab stands still, and goes on if it was going.
+fn rest_unseen(element: &Element, lab: &Lab) -> Sight {
+    let (lab, went) = (lab.clone(), Cell::new(false));
+    Sight::start(std::slice::from_ref(element), "0px", move |_, seen| {
+        if !seen {
+            went.set(lab.is_playing());
+            lab.set_playing(false);
+        } else if went.take() {
+            lab.set_playing(true);
+        }
+    })
 }
 
 /// A lab with more rows than this gets more room.

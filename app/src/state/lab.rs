@@ -164,6 +164,10 @@ impl Lab {
 
     /// So many seconds have passed for the reader; at the end of the run it stands still.
     pub fn pass(&self, seconds: f64) {
+        // A last frame may come when it has been stopped already.
+        if !self.is_playing() {
+            return;
+        }
         let nanos = (seconds * self.pace() * 1e9).clamp(0.0, 1e12) as u64;
         self.change(|session| session.play_on(Span(nanos)));
         if self.session().is_at_end() {

@@ -1,4 +1,4 @@
-//! What other sites get of the book: posters of labs, the page of their frames, and two scripts.
+//! What other sites get of the book: posters of labs, the page of their frames, and three scripts.
 //! docs/embed.md is the contract.
 mod frame;
 mod poster;
@@ -15,6 +15,8 @@ use std::path::Path;
 const ELEMENT: &str = include_str!("../../../static/js/embed.js");
 /// What runs in a frame.
 const FRAME: &str = include_str!("../../../static/js/frame.js");
+/// What makes the single file of a lab.
+const EXPORT: &str = include_str!("../../../static/js/export.js");
 /// What a frame looks like around its lab.
 const LOOK: &str = include_str!("../../../static/css/embed.css");
 
@@ -25,6 +27,7 @@ pub(crate) fn write(folder: &Path, stills: &Stills) -> io::Result<()> {
     fs::create_dir_all(&posters)?;
     fs::write(folder.join("embed.js"), ELEMENT)?;
     fs::write(inside.join("frame.js"), FRAME)?;
+    fs::write(inside.join("export.js"), EXPORT)?;
     fs::write(inside.join("frame.css"), LOOK)?;
     fs::write(inside.join("index.html"), frame::page())?;
     for poster in stills.posters() {

@@ -79,10 +79,24 @@ impl Browser {
         })
     }
 
-    /// From now on selectors look into a frame of the page.
+    /// From now on selectors look into a frame of the page itself.
+    ///
+    /// A driver that enters before the frame has its page may stay in one that is gone: so it goes
+    /// out and in again until the page of the frame answers.
     pub fn enter_frame(&self, selector: &str) -> Result<()> {
-        let frame = self.wait_for(selector)?;
-        self.complete(frame.enter_frame())
+        self.enter_frame_of(&format!("document.querySelector({})", json!(selector)))
+    }
+
+    /// The same for the frame that an expression gives, wherever that is.
+    pub fn enter_frame_of(&self, expression: &str) -> Result<()> {
+        let find = format!("return {expression};");
+        let script = "return location.protocol !== 'about:' && document.readyState === 'complete';";
+        self.until(&format!("the page in `{expression}` answers"), || {
+            self.leave_frame()?;
+            let found = self.complete(self.session()?.execute(&find, Vec::new()))?;
+            self.complete(found.element()?.enter_frame())?;
+            Ok((self.run(script, &[])? == Value::Bool(true)).then_some(()))
+        })
     }
 
     /// From now on they look into the page again.

@@ -58,7 +58,9 @@ pub const ALL: &[Journey] = &[
     embed::TROUBLE,
     embed::RUN,
     embed::HOSTILE,
+    embed::MODULE,
     embed::GUIDE,
+    embed::FILE,
 ];
 
 /// A walk through the site that must succeed.

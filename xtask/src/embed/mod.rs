@@ -1,5 +1,6 @@
-//! The module for pages of others: the lab alone, with its styles, types and a package for npm.
+//! The module for pages of others, with styles, types, a package, and a page that holds it all.
 
+pub mod file;
 mod package;
 mod style;
 
@@ -48,7 +49,7 @@ pub fn build(dist: &Path, flags: Option<&str>) -> Result<()> {
     }
     fs::copy(paths::root().join("static/embed/lab.d.ts"), folder.join("lab.d.ts"))?;
     fs::write(folder.join("lab.css"), style::joined()?)?;
-    Ok(())
+    file::write(&folder).context("the page that holds a lab could not be made")
 }
 
 /// What the compiler leaves.

@@ -6,8 +6,17 @@ use ::tests::paths;
 use anyhow::{Context, Result};
 
 /// Sheets that a lab uses, in their order.
-const SHEETS: &[&str] =
-    &["tokens", "base", "marks", "lab", "panels", "views", "diagrams", "menu", "inpage", "hosted"];
+const SHEETS: &[&str] = &[
+    "tokens", "base", "marks", "controls", "lab", "panels", "views", "diagrams", "menu", "inpage",
+    "hosted",
+];
+/// Those of them whose parts go by the width of the lab. In the book that is the window's; what
+/// opens in the others is as wide as the window everywhere.
+const BY_WIDTH: &[&str] = &["lab", "panels", "views", "inpage"];
+/// In a narrow window of the book a lab has these pixels less than the window.
+const MARGINS: f64 = 42.0;
+/// What holds a lab is what its width is asked of.
+const MEASURED: &str = ".dst:has(> [data-lab]){container: dst / inline-size}\n";
 /// The class of the element that holds a lab.
 const HOLDER: &str = ".dst";
 /// Attributes that stand on the root element of the book, and on the element that holds a lab.
@@ -16,18 +25,20 @@ const ON_ROOT: &[&str] =
 
 /// One sheet of all.
 pub(super) fn joined() -> Result<String> {
-    let mut text = String::new();
+    let mut text = String::from(MEASURED);
     for name in SHEETS {
         let path = paths::root().join("static/css").join(name).with_extension("css");
         let sheet = fs::read_to_string(&path).with_context(|| format!("no sheet {name}"))?;
-        text.push_str(&scoped(&plain(&sheet)));
+        let rules = scoped(&plain(&sheet));
+        let rules = if BY_WIDTH.contains(name) { by_width(&rules) } else { rules };
+        text.push_str(&rules);
     }
     // Fonts lie beside the folder of the module.
     Ok(text.replace("url(fonts/", "url(../fonts/"))
 }
 
 /// Text without comments.
-fn plain(text: &str) -> String {
+pub(super) fn plain(text: &str) -> String {
     let mut out = String::new();
     let mut rest = text;
     while let Some((before, after)) = rest.split_once("/*") {
@@ -70,6 +81,25 @@ fn closing(text: &str) -> usize {
         }
     }
     text.len() - 1
+}
+
+/// The same rules, where those for a width of the window are for that width of the lab.
+fn by_width(text: &str) -> String {
+    let line = |line: &str| {
+        let asks = line.strip_prefix("@media ").and_then(|line| line.split_once('{'));
+        let Some((asks, rest)) = asks.filter(|(asks, _)| asks.contains("-width:")) else {
+            return line.to_owned();
+        };
+        let asks = asks.strip_prefix("screen and ").unwrap_or(asks);
+        let parts = asks.split("px").map(|part| {
+            let digits = part.rfind(|letter: char| !letter.is_ascii_digit() && letter != '.');
+            let (before, number) = part.split_at(digits.map_or(0, |at| at + 1));
+            let less = number.parse::<f64>().map(|pixels| format!("{:.2}px", pixels - MARGINS));
+            format!("{before}{}", less.unwrap_or_default())
+        });
+        format!("@container dst {}{{{rest}", parts.collect::<String>())
+    };
+    text.lines().map(|one| line(one) + "\n").collect()
 }
 
 /// One space where there are several.
@@ -127,6 +157,23 @@ mod tests {
             ("@font-face { src: x }", "@font-face{src: x}\n"),
         ] {
             assert_eq!(scoped(rule), wanted);
+        }
+    }
+
+    #[test]
+    fn widths_are_those_of_the_lab() {
+        for (rule, wanted) in [
+            (
+                "@media (max-width: 899.98px){.a{b: c}\n}\n",
+                "@container dst (max-width: 857.98px){.a{b: c}\n}\n",
+            ),
+            (
+                "@media screen and (min-width: 900px) and (max-width: 1399.98px){",
+                "@container dst (min-width: 858.00px) and (max-width: 1357.98px){\n",
+            ),
+            ("@media print{.a{b: c}\n}\n", "@media print{.a{b: c}\n}\n"),
+        ] {
+            assert_eq!(by_width(rule), wanted);
         }
     }
 

@@ -193,10 +193,6 @@ impl Lecture {
 
     /// Time passes while the run plays; it stops by itself where it is to be looked at.
     pub fn pass(&self, seconds: f64) {
-        // A last frame may come when the presenter has stopped it already.
-        if !self.lab.is_playing() {
-            return;
-        }
         let look = self.slide().stage().look;
         let before = self.lab.session().now();
         self.lab.pass(seconds);

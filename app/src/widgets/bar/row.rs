@@ -70,6 +70,9 @@ pub fn Bar(props: &BarProps) -> Html {
 fn kept(lab: &Lab, session: &Session, whole: bool) -> Html {
     if !whole {
         let elsewhere = is_hosted();
+        if base().is_empty() {
+            return html! {};
+        }
         return html! {
             <a class="btn w" href={whole_page(session)} target={elsewhere.then_some("_blank")}
                 rel={elsewhere.then_some("noopener")}>{ "Full page" }</a>

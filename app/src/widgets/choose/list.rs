@@ -1,5 +1,5 @@
 //! Guards, settings and mechanisms that could differ, each a link to both runs.
-use crate::browser::{base, encoded};
+use crate::browser::{base, encoded, is_hosted};
 use crate::state::{Lab, Session};
 use crate::words::names;
 use engine::kernel::{ServiceId, Unit};
@@ -40,7 +40,7 @@ fn link(session: &Session, query: &str, difference: &Difference) -> Html {
     let now = from.rsplit(": ").next().unwrap_or_default().to_owned();
     html! {
         <li>
-            <a {href}>{ to }</a>
+            <a {href} target={is_hosted().then_some("_blank")}>{ to }</a>
             <span class="i2">{ format!(" instead of {now}") }</span>
         </li>
     }

@@ -59,7 +59,7 @@ pub(super) fn Form(props: &FormProps) -> Html {
             <p class="i2">{ draft.kind.card().says }</p>
             { when(props, &draft, &set, fault, end) }
             { whom(&session, &draft, &set) }
-            { how_much(&draft, &set) }
+            { how_much(&props.lab, &draft, &set) }
             <p class={if says.is_empty() { "told vh" } else { "told" }} role="status">
                 { says }
                 if let Some(far) = fault.as_ref().and_then(exaggerated) { { " " }<i>{ far }</i> }
@@ -74,7 +74,7 @@ pub(super) fn Form(props: &FormProps) -> Html {
     }
 }
 
-fn how_much(draft: &Draft, set: &Callback<Draft>) -> Html {
+fn how_much(lab: &Lab, draft: &Draft, set: &Callback<Draft>) -> Html {
     let Some(param) = draft.param() else { return html! {} };
     let (unit, hint) = (Draft::unit(&param), range(param.unit, param.range));
     let wrong = draft.how_much().err();
@@ -83,8 +83,8 @@ fn how_much(draft: &Draft, set: &Callback<Draft>) -> Html {
         Callback::from(move |amount| set.emit(Draft { amount, ..draft.clone() }))
     };
     html! {
-        <Field id="how-much" label={capital(param.name)} value={draft.amount.clone()} {unit}
-            {hint} {wrong} first=true {on_input} />
+        <Field id={lab.id("how-much")} label={capital(param.name)} value={draft.amount.clone()}
+            {unit} {hint} {wrong} first=true {on_input} />
     }
 }
 
@@ -118,7 +118,8 @@ fn when(
     };
     html! {
         <>
-            <Field id="when" label="At" value={when} unit="s" hint={format!("0 to {} s", instant(end))}
+            <Field id={props.lab.id("when")} label="At" value={when} unit="s"
+                hint={format!("0 to {} s", instant(end))}
                 wrong={at.clone().err()} first=true {on_input} />
             <div class="row steps" role="group" aria-label="Move it">{ for STEPS.map(step) }</div>
         </>

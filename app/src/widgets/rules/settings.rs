@@ -69,7 +69,7 @@ pub(super) fn seed(lab: &Lab) -> Html {
     html! {
         <section>
             <h3 class="lbl">{ "Seed: all that is left to chance" }</h3>
-            <Typed id="seed" label="Seed" value={now} unit="" first=true
+            <Typed id={lab.id("seed")} label="Seed" value={now} unit="" first=true
                 hint="The same seed, the same run." {read} {set} />
         </section>
     }
@@ -108,7 +108,7 @@ fn one(lab: &Lab, control: Control) -> Html {
         (now != prepared).then(|| format!("The stage has {}.", amount(card.unit, prepared)));
     let field = match card.unit {
         Unit::Choice(words) => list(&label, words, now, set),
-        _ => number(control, label, now, set),
+        _ => number(lab, control, label, now, set),
     };
     html! {
         <div class="setting">
@@ -121,7 +121,7 @@ fn one(lab: &Lab, control: Control) -> Html {
     }
 }
 
-fn number(control: Control, label: String, now: i64, set: Callback<i64>) -> Html {
+fn number(lab: &Lab, control: Control, label: String, now: i64, set: Callback<i64>) -> Html {
     let card = control.card;
     let (value, unit) = parted(card.unit, now);
     let reads = {
@@ -134,7 +134,7 @@ fn number(control: Control, label: String, now: i64, set: Callback<i64>) -> Html
     };
     let set =
         Callback::from(move |text: String| reads(&text).into_iter().for_each(|n| set.emit(n)));
-    let (id, hint) = (format!("set-{}", card.name), range(card.unit, card.range));
+    let (id, hint) = (lab.id(&format!("set-{}", card.name)), range(card.unit, card.range));
     html! { <Typed {id} {label} {value} {unit} {hint} {read} {set} /> }
 }
 

@@ -34,13 +34,14 @@ impl Embeds<'_> {
         self.wait(nth, "lab.shadowRoot && $('img').complete && $('img').naturalWidth > 0")
     }
 
-    /// The middle of something in an embed, scrolled into view.
+    /// The middle of what can be seen of something in an embed, scrolled into view.
     pub(super) fn middle(&self, nth: usize, selector: &str) -> Result<Point> {
         let expression = format!(
             "(() => {{ const e = $('{selector}'); \
              e.scrollIntoView({{ block: 'center', behavior: 'instant' }}); \
              const box = e.getBoundingClientRect(); \
-             return [box.x + box.width / 2, box.y + Math.min(box.height / 2, 200)]; }})()"
+             const [top, bottom] = [Math.max(box.top, 0), Math.min(box.bottom, innerHeight)]; \
+             return [box.x + box.width / 2, (top + bottom) / 2]; }})()"
         );
         let at = self.ask(nth, &expression)?;
         let [x, y] = [0usize, 1].map(|part| at[part].as_f64().context("it has no place"));

@@ -1,0 +1,251 @@
+//! Somebody's page makes two labs, plays one, breaks it, reads it and lets it go.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Result, ensure};
+use serde_json::{Value, json};
+
+use super::host::folder;
+use crate::driver::{Browser, Key, Kind};
+use crate::journeys::{Journey, Visit};
+use crate::paths;
+use crate::server::{Server, Site};
+
+/// The journey.
+pub(in crate::journeys) const JOURNEY: Journey =
+    Journey { name: "embed-module", browsers: &Kind::ALL, run };
+
+const LAB: &str = "ch03-raft-lease-read";
+
+/// What a page has to allow, and nothing else; the picture of its tab is its own.
+const STRICT: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+    connect-src 'self'; font-src 'self'; img-src data:; base-uri 'none'";
+
+/// The page has styles, keys and a history of its own, and must keep them.
+const PAGE: &str = "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\" />\
+    <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\" /><title>Course</title>\
+    <link rel=\"stylesheet\" href=\"embed/lab.css\" /><link rel=\"stylesheet\" href=\"host.css\" /><link rel=\"icon\" href=\"data:,\" />\
+    <script type=\"module\" src=\"host.js\"></script></head><body><main><h1>A course</h1>\
+    <p><button id=\"mine\" class=\"btn\">Mine</button></p>\
+    <div id=\"one\"></div><div id=\"two\"></div></main></body></html>";
+
+/// Its second column is narrow.
+const SHEET: &str = "#two { max-width: 480px; }";
+
+const SCRIPT: &str = "import init, { createLab } from './embed/lab.js';\n\
+    window.told = { one: [], two: [] };\n\
+    window.keys = [];\n\
+    document.addEventListener('keydown', (event) => window.keys.push(event.key));\n\
+    await init();\n\
+    window.make = (name, options) => createLab(document.getElementById(name), \
+      { ...options, onmessage: (message) => window.told[name].push(message) });\n\
+    window.loaded = true;\n";
+
+fn run(visit: &mut Visit) -> Result<()> {
+    let host = host(&folder("embed-module"))?;
+    let browser = &visit.browser;
+    browser.set_viewport(1024, 900)?;
+    browser.open(&host.url("/"))?;
+    browser.wait_true("window.loaded === true")?;
+    let before = untouched(browser)?;
+    refused(browser)?;
+    two_labs(browser)?;
+    fits(browser)?;
+    rests(browser)?;
+    commands(browser)?;
+    keys(browser)?;
+    browser.check_accessible()?;
+    gone(browser)?;
+    let after = untouched(browser)?;
+    ensure!(after == before, "the page was {before} and is {after}");
+    let complaints = browser.console()?;
+    ensure!(complaints.is_empty(), "the console says {complaints:?}");
+    // What is not there is a line in the console too, so it comes last.
+    missing(browser)?;
+    let after = untouched(browser)?;
+    ensure!(after == before, "the page was {before} and is {after}");
+    let odd = |target: &String| {
+        !["/embed/", "/scenario/", "/fonts/", "/host.js", "/host.css"]
+            .iter()
+            .any(|part| target.starts_with(part))
+    };
+    let asked: Vec<_> = host.log().into_iter().map(|one| one.target).filter(odd).collect();
+    ensure!(asked.iter().all(|target| target == "/"), "a lab has loaded {asked:?}");
+    Ok(())
+}
+
+/// A host with a copy of what a package holds.
+fn host(folder: &Path) -> Result<Server> {
+    let scenario = format!("scenario/{LAB}.json");
+    for name in ["embed/lab.js", "embed/lab_bg.wasm", "embed/lab.css", &scenario] {
+        let to = folder.join(name);
+        to.parent().map_or(Ok(()), fs::create_dir_all)?;
+        fs::copy(paths::dist().join(name), to)?;
+    }
+    let fonts = folder.join("fonts");
+    fs::create_dir_all(&fonts)?;
+    for font in fs::read_dir(paths::dist().join("fonts"))?.flatten() {
+        fs::copy(font.path(), fonts.join(font.file_name()))?;
+    }
+    fs::write(folder.join("index.html"), PAGE)?;
+    fs::write(folder.join("host.js"), SCRIPT)?;
+    fs::write(folder.join("host.css"), SHEET)?;
+    let site = Site { policy: Some(STRICT), ..Site::new(folder.into()) };
+    Ok(Server::start(site, 0)?)
+}
+
+/// What of a page belongs to the page alone.
+fn untouched(browser: &Browser) -> Result<Value> {
+    browser.run(
+        "const mine = getComputedStyle(document.getElementById('mine')); \
+         const body = getComputedStyle(document.body); \
+         return [location.href, history.length, JSON.stringify(history.state), localStorage.length, \
+           sessionStorage.length, document.cookie, document.title, mine.font, mine.border, \
+           body.font, body.margin, body.backgroundColor, \
+           document.documentElement.getAttributeNames().join(), \
+           document.getElementById('one').outerHTML, document.getElementById('two').outerHTML];",
+        &[],
+    )
+}
+
+/// Whatever cannot be used is one sentence.
+fn refused(browser: &Browser) -> Result<()> {
+    for (options, says) in [
+        ("{}", "options of a lab cannot be read"),
+        ("{ scenario: '../x' }", "is not the name of a lab"),
+        ("{ scenario: 'a', theme: 'pink' }", "no theme “pink”"),
+        ("{ scenario: 'a', seed: '1e3' }", "is not a seed"),
+    ] {
+        let script = format!(
+            "try {{ window.make('one', {options}); return 'nothing'; }} \
+             catch (error) {{ return error.name === 'Error' && error.message; }}"
+        );
+        let said = browser.run(&script, &[])?;
+        let said = said.as_str().unwrap_or_default();
+        ensure!(said.contains(says) && said.ends_with('.'), "{options} is answered with {said}");
+    }
+    Ok(())
+}
+
+/// A lab that is not there says so in its element, and can be taken away like any other.
+fn missing(browser: &Browser) -> Result<()> {
+    browser.run(
+        "window.told.two = []; window.lost = window.make('two', { scenario: 'no-such-lab' });",
+        &[],
+    )?;
+    browser.wait_true("window.told.two.some(({ type, link }) => type === 'failure' && link)")?;
+    browser.wait_text("#two [role=alert]", "no-such-lab could not be loaded")?;
+    browser.check_accessible()?;
+    let thrown =
+        browser.run("try { window.lost.seek(1); } catch (error) { return error.message; }", &[])?;
+    ensure!(thrown == "This lab is over.", "a lab that is not there says {thrown}");
+    browser.run("window.lost.dispose();", &[]).map(drop)
+}
+
+/// Two labs share a module, and nothing else; commands may come before they are there.
+fn two_labs(browser: &Browser) -> Result<()> {
+    browser.run(
+        &format!(
+            "document.getElementById('mine').focus(); \
+             window.one = window.make('one', {{ scenario: '{LAB}', stage: 2, theme: 'dark' }}); \
+             window.two = window.make('two', {{ scenario: '{LAB}', hide: 'matrix,panels' }}); \
+             window.one.set('pace', '3'); window.one.play();"
+        ),
+        &[],
+    )?;
+    browser.wait_true(
+        "['one', 'two'].every((name) => \
+        window.told[name].some(({ type, version }) => type === 'ready' && version === 1))",
+    )?;
+    browser.wait_true(
+        "window.told.one.some(({ type, state }) => type === 'state' && state.playing)",
+    )?;
+    browser.wait_true("window.told.one.some(({ type, text }) => type === 'violation' && text)")?;
+    browser.wait_true("window.told.one.some(({ pixels }) => pixels > 200)")?;
+    browser.wait_true("window.one.get().at > 0 && window.two.get().at !== window.one.get().at")?;
+    browser.wait_true("window.two.get().playing === false")?;
+    ensure!(browser.has_focus("#mine")?, "a lab has taken the focus");
+    browser.wait_true("document.querySelector('#one[data-theme=dark] .lab .stage')")?;
+    browser
+        .wait_true("document.querySelector('#one .why') && !document.querySelector('#two .why')")?;
+    let twice = "(() => { const all = [...document.querySelectorAll('.lab [id]:not(defs *)')]; \
+        return new Set(all.map(({ id }) => id)).size === all.length; })()";
+    browser.wait_true(twice)
+}
+
+/// A lab goes by its own width.
+fn fits(browser: &Browser) -> Result<()> {
+    let wraps = "['one', 'two'].map((name) => \
+        getComputedStyle(document.querySelector(`#${name} .labbar`)).flexWrap).join()";
+    let wraps = browser.run(&format!("return {wraps};"), &[])?;
+    ensure!(wraps == "nowrap,wrap", "the bars of a wide and of a narrow lab are {wraps}");
+    let fits =
+        "[...document.querySelectorAll('.dst')].every((at) => at.scrollWidth <= at.offsetWidth)";
+    browser.wait_true(fits)
+}
+
+/// Out of sight a lab stands still, and goes on when it is seen again.
+fn rests(browser: &Browser) -> Result<()> {
+    browser.run("window.one.seek(0); window.one.play();", &[])?;
+    browser.wait_true("window.one.get().playing")?;
+    browser.run("window.scrollTo(0, document.documentElement.scrollHeight);", &[])?;
+    browser.wait_true("!window.one.get().playing")?;
+    browser.run("window.scrollTo(0, 0);", &[])?;
+    browser.wait_true("window.one.get().playing")
+}
+
+fn commands(browser: &Browser) -> Result<()> {
+    browser.run("const { one } = window; one.pause(); one.seek(2);", &[])?;
+    browser.wait_true("Math.abs(window.one.get().at - 2) < 0.001")?;
+    browser.run("window.before = window.one.get(); window.one.step(3);", &[])?;
+    browser.wait_true("window.one.get().hash !== window.before.hash")?;
+    browser.run("window.one.inject('crash n2');", &[])?;
+    browser.wait_true("window.one.get().script.includes('crash n2')")?;
+    let is_struck = browser.run("return window.two.get().script.includes('crash n2');", &[])?;
+    ensure!(is_struck == false, "the other lab is struck too");
+    // Followers claim nothing; the leader has a row for each class of operations.
+    let modes = browser.run("return window.one.get().modes;", &[])?;
+    let row = |capability: &str| {
+        let target = "Target";
+        json!({ "node": "n1", "capability": capability, "believed": target, "entitled": target })
+    };
+    ensure!(modes == json!([row("register.reads"), row("register.writes")]), "rows are {modes}");
+    browser.run("window.one.set('seed', '18446744073709551615');", &[])?;
+    browser.wait_true("window.one.get().seed === '18446744073709551615'")?;
+    browser.run("window.one.set('theme', 'projector'); window.one.set('stage', '1');", &[])?;
+    browser.wait_true(
+        "window.one.get().stage === 1 && document.querySelector('#one[data-theme=projector]')",
+    )?;
+    for call in ["inject('boil the sea')", "set('sky', 'blue')", "seek(-1)", "set('stage', '99')"] {
+        let script =
+            format!("try {{ window.one.{call}; }} catch (error) {{ return error.message; }}");
+        let said = browser.run(&script, &[])?;
+        ensure!(said.as_str().is_some_and(|said| said.ends_with('.')), "{call} says {said}");
+    }
+    Ok(())
+}
+
+/// Keys are the page's until somebody goes in, and again after Escape.
+fn keys(browser: &Browser) -> Result<()> {
+    browser.run("window.one.seek(1); document.getElementById('mine').focus();", &[])?;
+    let at = browser.number("window.one.get().at")?;
+    browser.press('.')?;
+    ensure!(browser.number("window.one.get().at")? == at, "a key outside moves the lab");
+    browser.run("document.querySelector('#one .lab').focus();", &[])?;
+    browser.press('.')?;
+    browser.wait_true(&format!("window.one.get().at > {at}"))?;
+    browser.press(Key::Escape)?;
+    browser.wait_true("!document.activeElement.closest('.lab')")?;
+    browser.wait_true("window.keys.includes('Escape')")
+}
+
+/// Disposed of, twice even; the other one goes on.
+fn gone(browser: &Browser) -> Result<()> {
+    browser.run("window.one.play(); window.one.dispose(); window.one.dispose();", &[])?;
+    browser.wait_true("document.querySelectorAll('.lab').length === 1")?;
+    browser.run("window.count = window.told.one.length; window.two.play();", &[])?;
+    browser.wait_true("window.two.get().at > 0.3")?;
+    ensure!(browser.number("window.told.one.length - window.count")? == 0.0, "it still speaks");
+    browser.run("window.two.dispose(); document.activeElement.blur();", &[]).map(drop)
+}
