@@ -19,13 +19,13 @@ pub struct Dial {
     pub truth: Option<f64>,
     /// How far the lease reaches from the own hand, in own time.
     pub lease: Option<f64>,
-    /// The host stands still, or is down.
-    pub dim: bool,
+    /// The host is down: nobody reads its clock, and no hand is drawn.
+    pub down: bool,
 }
 
 /// Draws the dial.
 pub fn dial(of: &Dial) -> Html {
-    let Dial { centre, scale, own, truth, lease, dim } = *of;
+    let Dial { centre, scale, own, truth, lease, down } = *of;
     let at = |radius: f64, turns: f64| polar(centre, radius * scale, turns);
     let tick = |sixth: u32| {
         let turns = f64::from(sixth) / 6.0;
@@ -38,10 +38,8 @@ pub fn dial(of: &Dial) -> Html {
         let (from, to) = (at(-back, turns), at(reach, turns));
         pen::line(from, to)
     };
-    html! {
-        <g class={if dim { "dial dim" } else { "dial" }}>
-            { pen::circle(centre, 34.8 * scale, "face") }
-            { for (0..6).map(tick) }
+    let hands = || {
+        html! { <>
             if let Some(reach) = lease {
                 <path d={arc(centre, 39.6 * scale, own, own + reach.min(0.98))} class="leasearc"
                     stroke-width={pen::n(5.4 * scale)} />
@@ -51,6 +49,13 @@ pub fn dial(of: &Dial) -> Html {
             }
             { pen::path(hand(own, 7.2, 27.6), "hand") }
             { pen::circle(centre, 3.12 * scale, "ink-f") }
+        </> }
+    };
+    html! {
+        <g class={if down { "dial down" } else { "dial" }}>
+            { pen::circle(centre, 34.8 * scale, "face") }
+            { for (0..6).map(tick) }
+            if !down { { hands() } }
         </g>
     }
 }

@@ -1,5 +1,6 @@
 //! Chips of evidence near their holders: which are worth showing, and how each looks.
-use super::layout::{Area, Layout};
+use super::layout::Layout;
+use super::lines::Detail;
 use crate::browser::text_width;
 use crate::marks::{Chip, ChipState, Point};
 use crate::state::Session;
@@ -49,17 +50,19 @@ fn is_telling(holding: &Holding) -> bool {
     holding.has_deadline || holding.needed > 1 && holding.kind.card().composable
 }
 
+/// How an item looks, and what is said above it of the truth.
 pub(super) fn picture(
     session: &Session,
     node: &NodeView,
     now: Instant,
     holding: &Holding,
-    small: bool,
+    detail: Detail,
 ) -> (Chip, Option<String>) {
     let cast = &session.scenario().cast;
     let binding = crate::words::epoch(cast, node.id, holding.epoch);
     let short = holding.kind.name().split(' ').next_back().unwrap_or_default();
     let name = match holding.has_deadline {
+        true if detail == Detail::Short => holding.kind.name().to_owned(),
         true => format!("{}, {binding}", holding.kind.name()),
         false => format!("{short}s {}/{}, {binding}", holding.believed, holding.of),
     };
@@ -73,7 +76,7 @@ pub(super) fn picture(
     let bar = (holding.has_deadline && comes).then_some((spent, (ended < 0.995).then_some(ended)));
     let time = holding.has_deadline.then(|| match counts {
         true if !comes => "no end in sight".into(),
-        true if small => left(now, holding.believed_until, 2),
+        true if detail != Detail::Full => left(now, holding.believed_until, 2),
         true => format!("{} left", left(now, holding.believed_until, 2)),
         false => "run out".into(),
     });
@@ -85,33 +88,19 @@ pub(super) fn picture(
     };
     let gone = counts && !holds;
     let note = gone.then(|| match holding.true_until {
+        Instant(0) if detail == Detail::Short => "never held".to_owned(),
         Instant(0) => "in truth it never held".to_owned(),
+        until if detail == Detail::Short => format!("ran out {} ago", seconds(now - until, 2)),
         until => format!("in truth ran out {} ago", seconds(now - until, 2)),
     });
     let text = text_width(&name, 125, false)
         + time.as_ref().map_or(0.0, |time| text_width(time, 125, false) + 14.0);
-    let width = (text * 1.04 + 18.0).max(if holding.has_deadline { 128.0 } else { 60.0 });
+    let least = match (holding.has_deadline, detail) {
+        (true, Detail::Short) => 84.0,
+        (true, _) => 128.0,
+        (false, _) => 60.0,
+    };
+    let width = (text * 1.04 + 18.0).max(least);
     let at = Point::default();
     (Chip { at, width, name, time, bar, state: ChipState { believed, holds } }, note)
-}
-
-/// Places for a chip around a node.
-pub(super) fn around(at: Point, reach: f64, width: f64, height: f64) -> Vec<Area> {
-    let area = |x: f64, y: f64| Area { x, y, width, height };
-    let (left, right) = (at.x - reach - width - 6.0, at.x + reach + 6.0);
-    let (above, below) = (at.y - reach - height - 4.0, at.y + reach + 4.0);
-    let mut options = Vec::new();
-    let over = [0.5, 0.65, 0.35, 1.0, 0.0].map(|share| at.x - width * share);
-    for x in over.into_iter().chain([left, right]) {
-        options.extend([above, below].map(|y| area(x, y)));
-    }
-    options.extend([left, right].map(|x| area(x, at.y - height / 2.0)));
-    options.extend([left, right].map(|x| area(x, at.y + reach * 0.4)));
-    // At the corners, where a circle leaves room.
-    let corner = reach * 0.9;
-    for x in [at.x - corner - width, at.x + corner] {
-        options.extend([at.y - corner - height, at.y + corner].map(|y| area(x, y)));
-    }
-    options.extend([left, right].map(|x| area(x, above + height * 0.5)));
-    options
 }

@@ -2,9 +2,9 @@
 use super::boundary::Boundary;
 use super::figure::role_of;
 use super::hands::Hands;
-use super::layout::Area;
 use super::links::Link;
 use super::picture::Picture;
+use super::room::{Area, Room};
 use crate::browser::text_width;
 use crate::marks::pen;
 use crate::state::{Session, Subject};
@@ -26,8 +26,7 @@ pub(super) fn grounds(session: &Session, picture: &Picture) -> Html {
             std::cmp::Ordering::Greater => false,
             std::cmp::Ordering::Equal => return None,
         };
-        let points = line.ground(smaller, &picture.layout);
-        Some(html! { <polygon {points} class="minor" /> })
+        Some(pen::path(line.ground(smaller, cut, &picture.layout)?, "minor"))
     };
     html! { <g>{ for picture.cuts.iter().filter_map(ground) }</g> }
 }
@@ -65,19 +64,13 @@ pub(super) fn cut_view(
     session: &Session,
     picture: &Picture,
     cut: &Cut,
-    line: Option<&Boundary>,
+    line: &Boundary,
+    since: &Since,
     hands: Option<&Hands<'_>>,
 ) -> Html {
-    let Some(line) = line else { return html! {} };
-    let (a, b) = line.ends;
-    let side = |by: f64| {
-        let (x, y) = (line.across.x * by, line.across.y * by);
-        pen::trace("M# #L# #", &[a.x + x, a.y + y, b.x + x, b.y + y])
-    };
     let cast = &session.scenario().cast;
     let parts = format!("{} | {}", names(cast, cut.from), names(cast, cut.to));
     let subject = Subject::Cut(*cut);
-    let since = since(session, cut, line);
     let label = format!(
         "{}: {parts}{}",
         since.as_ref().map_or("cut", |(_, since)| since),
@@ -90,29 +83,23 @@ pub(super) fn cut_view(
             tabindex={hands.map(|hands| hands.tab(picture, subject))}
             data-item={hands.and_then(|hands| hands.number(picture, subject))}
             onfocus={hands.map(|hands| hands.focused(picture, subject))}>
-            { pen::path(side(0.0), "bnd-w") }
-            { pen::path(format!("{}{}", side(-3.5), side(3.5)), "bnd-s") }
-            { pen::path(side(0.0), "grab") }
-            if let Some((at, since)) = since {
-                <text x={pen::n(at.x)} y="16" class="tx s b halo">{ since }</text>
+            { pen::path(line.path(0.0), "bnd-w") }
+            { pen::path(format!("{}{}", line.path(-3.5), line.path(3.5)), "bnd-s") }
+            { pen::path(line.path(0.0), "grab") }
+            if let Some((Some(at), since)) = since {
+                { pen::text((at.x, at.y + 12.0), "start", "tx s b halo", since) }
             }
         </g>
     }
 }
 
-/// Since when a cut is there, in words at the upper left corner of their place.
-fn since(session: &Session, cut: &Cut, line: &Boundary) -> Option<(Area, String)> {
-    let says = format!("cut since {}", seconds(struck(session, cut)? - Instant(0), 2));
-    let x = line.ends.0.x.min(line.ends.1.x).max(0.0) + 14.0;
-    let width = text_width(&says, 125, true);
-    Some((Area { x, y: 4.0, width, height: 16.0 }, says))
-}
+/// Since when a cut is there, and where it is written if there is room.
+pub(super) type Since = Option<(Option<Area>, String)>;
 
-/// What a cut takes up: its line, and the words beside it.
-pub(super) fn taken(session: &Session, cut: &Cut, line: &Boundary) -> Vec<Area> {
-    let (a, b) = line.ends;
-    let along = (0..24).map(|step| Area::around(a.towards(b, f64::from(step) / 23.0), 8.0));
-    along.chain(since(session, cut, line).map(|(area, _)| area)).collect()
+pub(super) fn since(session: &Session, cut: &Cut, line: &Boundary, room: &mut Room<'_>) -> Since {
+    let says = format!("cut since {}", seconds(struck(session, cut)? - Instant(0), 2));
+    let size = (text_width(&says, 125, true), 16.0);
+    Some((room.free(&line.places(size)), says))
 }
 
 /// When a cut that is there was made.

@@ -1,12 +1,13 @@
 //! The stage as a whole.
 use super::boundary::Boundary;
-use super::crossings::{cut_view, grounds, link_view, taken};
+use super::crossings::{cut_view, grounds, link_view, since};
 use super::gesture::Gesture;
 use super::hands::Hands;
 use super::host::{Scene, client};
 use super::label::Words;
 use super::messages;
 use super::picture::Picture;
+use super::room::{Area, Room, along};
 use crate::browser::prefers_reduced_motion;
 use crate::hooks::use_watch;
 use crate::marks::Point;
@@ -68,16 +69,23 @@ pub fn still(session: &Session, width: f64) -> (Html, f64) {
 }
 
 fn drawing(session: &Session, picture: &Picture, hands: Option<&Hands<'_>>) -> Html {
+    let mut room = room(session, picture);
+    let words = Words::new(session, &picture.frame, &picture.layout, &picture.hosts, &room);
+    room.take(words.taken());
+    let cuts = picture.cuts.iter().filter_map(|(cut, line)| Some((cut, line.as_ref()?)));
+    let cut = |(cut, line): (&Cut, &Boundary)| {
+        let since = since(session, cut, line, &mut room);
+        cut_view(session, picture, cut, line, &since, hands)
+    };
+    let cuts: Vec<_> = cuts.map(cut).collect();
     html! {
         <>
             { grounds(session, picture) }
             { for picture.pairs.iter().map(|link| link_view(session, picture, link, hands)) }
-            { for picture.cuts.iter().map(|(cut, line)| {
-                cut_view(session, picture, cut, line.as_ref(), hands)
-            }) }
+            { for cuts }
             { hosts_view(session, picture, hands) }
-            { messages_view(session, picture, hands.map(|hands| hands.props)) }
-            { words_view(session, picture) }
+            { messages_view(session, picture, &mut room, hands.map(|hands| hands.props)) }
+            { words.view() }
         </>
     }
 }
@@ -149,12 +157,18 @@ fn spoken(session: &Session, frame: &Frame, host: HostId) -> String {
     words.join(", ")
 }
 
-fn messages_view(session: &Session, picture: &Picture, props: Option<&StageProps>) -> Html {
+/// Messages under way; a few are told by name, where that covers nothing.
+fn messages_view(
+    session: &Session,
+    picture: &Picture,
+    room: &mut Room<'_>,
+    props: Option<&StageProps>,
+) -> Html {
     let cast = &session.scenario().cast;
     let still = props.is_some() && prefers_reduced_motion();
     let all = &picture.frame.messages;
     let named = all.iter().filter(|message| message.caption.brings.is_some()).count() <= 6;
-    let one = |message: &MessageView| {
+    let mut one = |message: &MessageView| {
         let (a, b) = (cast.host_of(message.name.from)?, cast.host_of(message.name.to)?);
         if a == b {
             return None;
@@ -177,17 +191,24 @@ fn messages_view(session: &Session, picture: &Picture, props: Option<&StageProps
             <g class="message" key={format!("m{}", message.event.0)} onclick={request}
                 onpointerdown={stop}>
                 <circle cx={pen::n(at.x)} cy={pen::n(at.y)} r="14" class="grab" />
-                { messages::view(message, at, named) }
+                { messages::view(message, at, named.then_some(&mut *room)) }
             </g>
         })
     };
-    html! { <g class="messages" aria-hidden="true">{ for all.iter().filter_map(one) }</g> }
+    html! { <g class="messages" aria-hidden="true">{ for all.iter().filter_map(&mut one) }</g> }
 }
 
-fn words_view(session: &Session, picture: &Picture) -> Html {
-    let one = |(cut, line): &(Cut, Option<Boundary>)| Some(taken(session, cut, line.as_ref()?));
-    let taken = picture.cuts.iter().filter_map(one).flatten().collect();
-    Words::new(session, &picture.frame, &picture.layout, &picture.hosts, taken).view()
+/// Where there is room beside hosts and cuts, best off the links.
+fn room<'a>(session: &Session, picture: &'a Picture) -> Room<'a> {
+    let cast = &session.scenario().cast;
+    let cuts = picture.cuts.iter().filter_map(|(_, line)| line.as_ref());
+    let mut full: Vec<_> = cuts.flat_map(Boundary::areas).collect();
+    for (host, at) in &picture.hosts {
+        full.extend(Area::circle(*at, picture.layout.clear(cast, *host)));
+    }
+    let lines = picture.pairs.iter();
+    let lines = lines.flat_map(|link| along(picture.at(link.a), picture.at(link.b), 3.0)).collect();
+    Room::new(&picture.layout, full, lines)
 }
 
 /// What a gesture under way would do.

@@ -1,5 +1,5 @@
 //! What a hand does on the stage: draw a cut, turn a clock's hand, turn its rim, or just point.
-use super::boundary::Boundary;
+use super::boundary::Line;
 use super::layout::Layout;
 use crate::marks::{Point, TURN_SECONDS, turns_of};
 use engine::faults::{Fault, FaultKind, Target};
@@ -67,9 +67,9 @@ impl Gesture {
     }
 
     /// The line of a cut that is being drawn.
-    pub(super) fn boundary(&self, layout: &Layout) -> Option<Boundary> {
+    pub(super) fn boundary(&self, layout: &Layout) -> Option<Line> {
         match self {
-            Gesture::Cutting(from, to) => Boundary::through(*from, *to, layout),
+            Gesture::Cutting(from, to) => Line::through(*from, *to, layout),
             _ => None,
         }
     }

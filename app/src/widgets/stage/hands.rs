@@ -1,4 +1,5 @@
 //! The hands of the reader: pointer and keyboard on the stage.
+use super::boundary::distance;
 use super::figure::StageProps;
 use super::gesture::Gesture;
 use super::layout::Layout;
@@ -156,19 +157,15 @@ fn pointed(picture: &Picture, session: &Session, at: Point) -> Option<Subject> {
     if let Some((host, _)) = host {
         return Some(Subject::Host(*host));
     }
-    let near = |a: Point, b: Point| {
-        let length = a.distance(b).max(1.0);
-        let along = ((at.x - a.x) * (b.x - a.x) + (at.y - a.y) * (b.y - a.y)) / length / length;
-        a.towards(b, along.clamp(0.0, 1.0)).distance(at)
-    };
-    let cuts = picture.cuts.iter().filter_map(|(cut, line)| {
-        let (a, b) = line.as_ref()?.ends;
-        Some((Subject::Cut(*cut), near(a, b)))
-    });
+    let cuts = picture
+        .cuts
+        .iter()
+        .filter_map(|(cut, line)| Some((Subject::Cut(*cut), line.as_ref()?.distance(at))));
     let links = picture
         .pairs
         .iter()
-        .map(|link| (Subject::Link(link.a, link.b), near(picture.at(link.a), picture.at(link.b))));
+        .map(|link| (Subject::Link(link.a, link.b), (picture.at(link.a), picture.at(link.b))))
+        .map(|(subject, ends)| (subject, distance(at, ends)));
     let nearest = cuts.chain(links).min_by(|a, b| a.1.total_cmp(&b.1));
     nearest.filter(|(_, far)| *far < 12.0).map(|(subject, _)| subject)
 }

@@ -96,7 +96,7 @@ impl Scene<'_> {
             own,
             truth: off.then(|| turns(self.frame.at)),
             lease,
-            dim: !view.up,
+            down: !view.up,
         }
     }
 

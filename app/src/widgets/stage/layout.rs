@@ -26,17 +26,25 @@ impl Layout {
         Layout { width, height, scale, small: width < 540.0 }
     }
 
-    /// Where a host stands.
-    pub(super) fn host(&self, cast: &Cast, host: HostId) -> Point {
-        let (x, y) = cast.hosts.get(host.index()).map_or((50.0, 50.0), |info| info.at);
-        let (side, top, bottom) = match self.small {
-            true => (52.0, 62.0, 46.0),
-            false => (80.0, 84.0, 60.0),
+    /// Where all hosts of a cast stand: the highest and the lowest as near to the edges as their
+    /// drawings allow, on a small stage also the outermost; the others in proportion.
+    pub(super) fn hosts(&self, cast: &Cast) -> Vec<(HostId, Point)> {
+        let all = || (0..cast.hosts.len() as u16).map(HostId);
+        let at = |host: HostId| cast.hosts[host.index()].at;
+        let tall: Vec<_> = all().map(|host| (at(host).1, self.vertical(cast, host))).collect();
+        let side = if self.small { 52.0 } else { 80.0 };
+        let wide: Vec<_> = all().map(|host| (at(host).0, side)).collect();
+        let down = fitted(&tall, self.height);
+        let across = |x: f64| match self.small {
+            true => fitted(&wide, self.width)(x),
+            false => side + x / 100.0 * (self.width - 2.0 * side),
         };
-        Point {
-            x: side + x / 100.0 * (self.width - 2.0 * side),
-            y: top + y / 100.0 * (self.height - top - bottom),
-        }
+        all().map(|host| (host, Point::new(across(at(host).0), down(at(host).1)))).collect()
+    }
+
+    /// How near to the upper or lower edge the middle of a host may be.
+    fn vertical(&self, cast: &Cast, host: HostId) -> f64 {
+        if is_client(cast, host) { 28.0 } else { self.clear(cast, host) + 10.0 }
     }
 
     /// How far a host's drawing reaches from its middle.
@@ -50,75 +58,28 @@ impl Layout {
     }
 }
 
+/// A scale from places to pixels that puts the outermost things, each with the distance that it
+/// keeps from the edges, as far out as it can. Where all stand in one line, that is the middle.
+fn fitted(things: &[(f64, f64)], length: f64) -> impl Fn(f64) -> f64 + use<> {
+    let least = things.iter().map(|(at, _)| *at).fold(f64::INFINITY, f64::min);
+    let most = things.iter().map(|(at, _)| *at).fold(f64::NEG_INFINITY, f64::max);
+    let range = most - least;
+    let (mut first, mut last) = (0.0_f64, 0.0_f64);
+    // What stands a little further in than the outermost may need more room than that.
+    for _ in 0..4 {
+        let each = (length - first - last) / range.max(1.0);
+        for (at, room) in things {
+            first = first.max(room - (at - least) * each);
+            last = last.max(room - (most - at) * each);
+        }
+    }
+    let each = if range > 1.0 { (length - first - last) / range } else { 0.0 };
+    let begin = if range > 1.0 { first } else { length / 2.0 };
+    move |at| begin + (at - least) * each
+}
+
 fn is_client(cast: &Cast, host: HostId) -> bool {
     cast.hosts.get(host.index()).is_some_and(|info| info.is_client)
-}
-
-/// A rectangle that something takes up.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Area {
-    pub x: f64,
-    pub y: f64,
-    pub width: f64,
-    pub height: f64,
-}
-
-impl Area {
-    /// Around a point.
-    pub(super) fn around(centre: Point, reach: f64) -> Area {
-        Area::spread(centre, (reach, reach))
-    }
-
-    /// A circle, in four steps: its corners are free.
-    pub(super) fn circle(centre: Point, reach: f64) -> [Area; 4] {
-        [(1.0, 0.46), (0.89, 0.71), (0.71, 0.89), (0.46, 1.0)]
-            .map(|(x, y)| Area::spread(centre, (x * reach, y * reach)))
-    }
-
-    fn spread(centre: Point, (x, y): (f64, f64)) -> Area {
-        Area { x: centre.x - x, y: centre.y - y, width: 2.0 * x, height: 2.0 * y }
-    }
-
-    /// How much two areas have in common.
-    pub(super) fn overlap(&self, other: &Area) -> f64 {
-        let along = |a: f64, la: f64, b: f64, lb: f64| ((a + la).min(b + lb) - a.max(b)).max(0.0);
-        along(self.x, self.width, other.x, other.width)
-            * along(self.y, self.height, other.y, other.height)
-    }
-
-    /// How much of it lies outside a stage.
-    pub(super) fn outside(&self, layout: &Layout) -> f64 {
-        let stage = Area { x: 0.0, y: 0.0, width: layout.width, height: layout.height };
-        self.width * self.height - self.overlap(&stage)
-    }
-}
-
-/// The first of some places for a rectangle that is free, or the one that is least in the way.
-pub(super) fn place(layout: &Layout, taken: &mut Vec<Area>, options: &[Area]) -> Area {
-    if let Some(free) = place_if_free(layout, taken, options) {
-        return free;
-    }
-    let cost = |option: &Area| cost(layout, taken, option);
-    let best = options.iter().min_by(|a, b| cost(a).total_cmp(&cost(b)));
-    let chosen = best.copied().unwrap_or(Area { x: 0.0, y: 0.0, width: 0.0, height: 0.0 });
-    taken.push(chosen);
-    chosen
-}
-
-/// The first of some places for a rectangle that is free, if one is.
-pub(super) fn place_if_free(
-    layout: &Layout,
-    taken: &mut Vec<Area>,
-    options: &[Area],
-) -> Option<Area> {
-    let free = options.iter().find(|option| cost(layout, taken, option) < 1.0).copied();
-    taken.extend(free);
-    free
-}
-
-/// How much a rectangle would cover, and how far it would stick out.
-fn cost(layout: &Layout, taken: &[Area], option: &Area) -> f64 {
-    taken.iter().map(|area| area.overlap(option)).sum::<f64>() + 4.0 * option.outside(layout)
 }
 
 #[cfg(test)]
@@ -126,14 +87,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_label_goes_where_there_is_room() {
-        let layout = Layout::of(868.0);
-        let mut taken = vec![Area { x: 0.0, y: 0.0, width: 100.0, height: 100.0 }];
-        let here = Area { x: 50.0, y: 50.0, width: 40.0, height: 10.0 };
-        let there = Area { x: 150.0, y: 50.0, width: 40.0, height: 10.0 };
-        let off = Area { x: -30.0, y: 200.0, width: 40.0, height: 10.0 };
-        assert_eq!(place(&layout, &mut taken, &[here, off, there]), there);
-        // Rather over another label than off the stage.
-        assert_eq!(place(&layout, &mut taken, &[off, there]), there);
+    fn the_outermost_stand_at_the_edges_and_nobody_beyond_them() {
+        let place = fitted(&[(16.0, 80.0), (84.0, 80.0), (92.0, 28.0)], 469.0);
+        assert_eq!(place(16.0), 80.0);
+        assert!(place(84.0) <= 469.0 - 79.9 && place(92.0) <= 469.0 - 27.9);
+        assert!(place(84.0) > 469.0 - 83.0, "the room is used");
+        let level = fitted(&[(40.0, 80.0), (40.0, 80.0)], 400.0);
+        assert_eq!(level(40.0), 200.0);
     }
 }

@@ -1,4 +1,5 @@
 //! Messages under way: data as dots, evidence as rectangles, lies hatched.
+use super::room::{Area, Room};
 use crate::browser::text_width;
 use crate::marks::Point;
 use crate::marks::pen;
@@ -27,12 +28,13 @@ pub(super) fn place(
     from.towards(to, part.clamp(0.0, 1.0))
 }
 
-/// Draws a message at a place; a few that bring evidence are told by name.
-pub(super) fn view(message: &MessageView, at: Point, named: bool) -> Html {
+/// Draws a message at a place; one that brings evidence is told by name if there is room for that.
+pub(super) fn view(message: &MessageView, at: Point, room: Option<&mut Room<'_>>) -> Html {
     let lies = message.stance.is_some_and(|stance| stance.gap == Gap::Lying);
     let lost = message.doom.is_some();
+    let name = message.caption.brings.and_then(|_| named_chip(message, at, lies, room?));
     match message.caption.brings {
-        Some(_) if named => named_chip(message, at, lies),
+        Some(_) if name.is_some() => html! { { for name } },
         Some(_) => {
             let class = if lost { "msg chip expired" } else { "msg chip active" };
             pen::rect((at.x - 5.0, at.y - 3.5), (10.0, 7.0), class)
@@ -52,22 +54,24 @@ pub(super) fn view(message: &MessageView, at: Point, named: bool) -> Html {
     }
 }
 
-fn named_chip(message: &MessageView, at: Point, lies: bool) -> Html {
+fn named_chip(message: &MessageView, at: Point, lies: bool, room: &mut Room<'_>) -> Option<Html> {
     let caption = &message.caption;
     let text = match caption.epoch {
         0 => caption.name.to_owned(),
         epoch => format!("{} {epoch}", caption.name),
     };
     let width = text_width(&text, 115, false) + 14.0;
+    let corner = (at.x - width / 2.0, at.y - 9.0);
+    room.free(&[Area { x: corner.0, y: corner.1, width, height: 18.0 }])?;
     let class = match (message.doom.is_some(), lies) {
         (true, _) => "chip expired",
         (_, true) => "chip lie",
         _ => "chip active",
     };
-    html! {
+    Some(html! {
         <g class="msg">
-            { pen::rect((at.x - width / 2.0, at.y - 9.0), (width, 18.0), class) }
+            { pen::rect(corner, (width, 18.0), class) }
             { pen::text((at.x, at.y + 4.0), "middle", "tx xs", text) }
         </g>
-    }
+    })
 }

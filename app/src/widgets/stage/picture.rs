@@ -20,10 +20,10 @@ impl Picture {
     pub(super) fn new(session: &Session, width: f64) -> Picture {
         let (frame, layout) = (session.frame(), Layout::of(width));
         let cast = &session.scenario().cast;
-        let place = |host: HostId| (host, layout.host(cast, host));
-        let hosts: Vec<_> = (0..cast.hosts.len() as u16).map(|n| place(HostId(n))).collect();
+        let hosts = layout.hosts(cast);
         let pairs = links(&frame, &neighbours(session));
-        let line = |cut: &Cut| (*cut, Boundary::of(cut, &hosts, &layout));
+        let clear = |host: HostId| layout.clear(cast, host);
+        let line = |cut: &Cut| (*cut, Boundary::of(cut, &hosts, &layout, &clear));
         let cuts = frame.cuts.iter().map(line).collect();
         Picture { frame, layout, hosts, pairs, cuts }
     }
@@ -35,10 +35,10 @@ impl Picture {
     /// Everything that can be reached by keyboard, in order.
     pub(super) fn subjects(&self) -> Vec<(Subject, Point)> {
         let hosts = self.hosts.iter().map(|(host, at)| (Subject::Host(*host), *at));
-        let cuts = self.cuts.iter().filter_map(|(cut, line)| {
-            let (a, b) = line.as_ref()?.ends;
-            Some((Subject::Cut(*cut), a.towards(b, 0.5)))
-        });
+        let cuts = self
+            .cuts
+            .iter()
+            .filter_map(|(cut, line)| Some((Subject::Cut(*cut), line.as_ref()?.middle())));
         let links = self.pairs.iter().map(|link| {
             (Subject::Link(link.a, link.b), self.at(link.a).towards(self.at(link.b), 0.5))
         });

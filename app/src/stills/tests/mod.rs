@@ -1,5 +1,6 @@
 //! Every stage of the book has a figure that can be read: nothing covers anything.
 //! Nothing sticks out, and what lies is hatched.
+mod crowd;
 use super::{all, defs};
 use crate::browser::text_width;
 use engine::scenario::{Scenario, read};
