@@ -5,7 +5,7 @@ use yew::prelude::*;
 /// What is longer, in bytes, becomes too fine to be read from a screen.
 pub const QR_LONGEST: usize = 400;
 
-/// Draws the code of a text with its quiet zone; nothing if the text is too long.
+/// Draws the code of a text with its quiet zone, dark on light in every theme; nothing if the text is too long.
 pub fn qr(text: &str, label: impl Into<AttrValue>) -> Html {
     let code = QrCode::encode_text(text, QrCodeEcc::Low).ok();
     let Some(code) = code.filter(|_| text.len() <= QR_LONGEST) else { return html! {} };
@@ -15,8 +15,8 @@ pub fn qr(text: &str, label: impl Into<AttrValue>) -> Html {
     html! {
         <svg class="qr" viewBox={view} width={side.clone()} height={side.clone()} role="img"
             aria-label={label} shape-rendering="crispEdges">
-            <rect width={side.clone()} height={side} class="qr-ground" />
-            <path d={trace(&code)} class="qr-dots" />
+            <rect width={side.clone()} height={side} fill="white" />
+            <path d={trace(&code)} fill="black" />
         </svg>
     }
 }

@@ -1,6 +1,6 @@
 //! A lab that takes the whole page.
 use super::compare::CompareView;
-use super::lecture::{AskView, LectureView, NotesView};
+use super::lecture::{AskView, LectureView, NotesView, left_at};
 use super::{LabView, Shared, share};
 use crate::browser;
 use crate::state::{Hidden, Opening, Setting, Shown};
@@ -72,6 +72,10 @@ fn shown(
         Shown::Lab => {
             let (view, loaded, again) = (view.clone(), loaded.clone(), scenario.0.clone());
             let on_lecture = Callback::from(move |opening: Opening| {
+                // A lecture that was left here goes on where it was.
+                if let Some(address) = left_at(&again.id) {
+                    return browser::load(&address);
+                }
                 loaded.set(Loaded::Ready(again.clone(), opening, None));
                 view.set(Shown::Lecture);
             });

@@ -1,4 +1,5 @@
 //! A state that somebody prepares for others, as the address under which they open it.
+use super::lecture::{Entry, write_order};
 use super::{Hidden, Shown};
 use engine::scenario::decode;
 
@@ -19,6 +20,8 @@ pub struct Prepared {
     pub plays: bool,
     /// What is hidden.
     pub hidden: Hidden,
+    /// The stages of a lecture over several labs; without any it is one over the lab.
+    pub order: Vec<Entry>,
 }
 
 impl Prepared {
@@ -27,7 +30,9 @@ impl Prepared {
     pub fn address(&self) -> String {
         let mut words = Vec::new();
         words.extend(self.shown.name().map(|name| format!("view={name}")));
+        let first = self.order.first().filter(|_| self.shown == Shown::Lecture);
         match &self.run {
+            _ if first.is_some() => words.push(format!("order={}", write_order(&self.order))),
             // A question belongs to a stage, not to a run.
             Some(code) if self.shown != Shown::Ask => words.push(format!("run={code}")),
             _ => words.push(format!("stage={}", self.stage + 1)),
@@ -38,7 +43,8 @@ impl Prepared {
             words.extend((!hidden.is_empty()).then(|| format!("hide={hidden}")));
         }
         words.extend(self.theme.map(|theme| format!("theme={theme}")));
-        format!("play/{}/?{}", self.scenario, words.join("&"))
+        let lab = first.map_or(&self.scenario, |first| &first.scenario);
+        format!("play/{lab}/?{}", words.join("&"))
     }
 
     /// Takes up a run from what somebody pasted: an address with a run in it, or the code alone.
@@ -90,6 +96,16 @@ mod tests {
             lecture.address(),
             "play/ch01-cap-partition/?view=lecture&stage=2&theme=projector"
         );
+        let entry = |name: &str| Entry { scenario: name.into(), stage: Some(3) };
+        let order = vec![entry("ch00-two-node-lease"), entry("ch01-cap-partition")];
+        let several = Prepared { order, ..lecture };
+        assert_eq!(
+            several.address(),
+            "play/ch00-two-node-lease/?view=lecture&\
+             order=ch00-two-node-lease:3,ch01-cap-partition:3&theme=projector"
+        );
+        let lab = Prepared { shown: Shown::Lab, ..several };
+        assert!(!lab.address().contains("order="), "{}", lab.address());
         assert_eq!(prepared().address(), "play/ch01-cap-partition/?stage=2");
     }
 

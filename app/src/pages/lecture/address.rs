@@ -1,5 +1,7 @@
 //! Addresses of a lecture: its own, the speaker window's, and those for phones.
-use crate::browser::{base, origin, query, replace_run_query};
+use crate::browser::{
+    base, clock, origin, query, read_for_window, replace_run_query, write_for_window,
+};
 use crate::marks::QR_LONGEST;
 use crate::state::lecture::{Lecture, Slide, Step, write_order};
 use crate::state::{Opening, Session};
@@ -51,18 +53,41 @@ pub(super) fn lecture_query(lecture: &Lecture, session: Option<&str>) -> String 
     query
 }
 
+/// Where this window keeps which lecture it has left.
+const LEFT: &str = "lecture left";
+
+/// For so long a lecture that was left can be taken up again, in milliseconds: a slip, a question
+/// of the room. Later, the lab as it stands is what is wanted.
+const LONGEST: f64 = 600_000.0;
+
+/// Keeps which lecture is left, so that its lab can take it up again.
+pub(super) fn keep_left(lecture: &Lecture, session: &str) {
+    let id = &lecture.slide().scenario.id;
+    let query = lecture_query(lecture, Some(session));
+    write_for_window(LEFT, &format!("{} {id} {query}", clock()));
+}
+
+/// The address of the lecture that was left at a lab, if one was just now.
+pub fn left_at(id: &str) -> Option<String> {
+    let kept = read_for_window(LEFT)?;
+    let (when, kept) = kept.split_once(' ')?;
+    let age = clock() - when.parse::<f64>().ok()?;
+    let query = kept.strip_prefix(id)?.strip_prefix(" view=lecture").filter(|_| age < LONGEST)?;
+    Some(format!("{}play/{id}/?view=lecture{query}", base()))
+}
+
 /// Keeps the lecture's own address.
 pub(super) fn keep_address(lecture: &Lecture, session: &str) {
     replace_run_query(&lecture_query(lecture, Some(session)));
 }
 
-/// What students open on their phones: the question, and once it runs, the state; where that is
-/// too long for a code, the stage.
+/// What students open on their phones: the question until it is answered, and then the state;
+/// where that is too long for a code, the stage.
 pub(super) fn for_students(lecture: &Lecture) -> String {
     let slide = lecture.slide();
     let page = format!("{}{}play/{}/", origin(), base(), slide.scenario.id);
     let stage = slide.number() + 1;
-    if lecture.step() <= Step::Question {
+    if lecture.step() <= Step::Run {
         return format!("{page}?view=ask&stage={stage}");
     }
     let state = format!("{page}?run={}", code(&lecture.lab().session()));

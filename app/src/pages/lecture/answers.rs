@@ -1,6 +1,7 @@
 //! The question, its choices with the hands that were raised, and what turned out.
 use super::talk::Talk;
 use crate::browser::value_of;
+use crate::marks::{Icon, icon};
 use crate::state::lecture::{Command, Lecture, Step};
 use engine::scenario::Choice;
 use yew::prelude::*;
@@ -24,8 +25,11 @@ pub(super) fn answers(talk: &Talk, lecture: &Lecture) -> Html {
         let hands = lecture.hands().get(place).copied().unwrap_or_default();
         let talk = talk.clone();
         let onchange = Callback::from(move |event: Event| {
-            let wanted: i16 = value_of(&event).trim().parse().unwrap_or(0);
-            talk.take(Command::Raise(place, wanted.clamp(0, 999) - hands as i16));
+            // Whatever is no number leaves the count as it is.
+            let Ok(wanted) = value_of(&event).trim().parse::<u16>() else {
+                return talk.tell();
+            };
+            talk.take(Command::Raise(place, wanted.min(999) as i16 - hands as i16));
         });
         let right = told && choice.right;
         let class = if right { "is" } else { "" };
@@ -33,7 +37,10 @@ pub(super) fn answers(talk: &Talk, lecture: &Lecture) -> Html {
         html! {
             <li {class}>
                 <b class="letter">{ letter(place) }</b>
-                <span>{ &choice.text }</span>
+                <span>
+                    if right { <b class="tick">{ icon(Icon::Tick) }<span class="vh">{ "Right: " }</span></b> }
+                    { &choice.text }
+                </span>
                 if !told || raised > 0 {
                     <input class="hands" inputmode="numeric" value={hands.to_string()}
                         aria-label={format!("Hands for {}", letter(place))} {onchange} />
@@ -49,6 +56,16 @@ pub(super) fn answers(talk: &Talk, lecture: &Lecture) -> Html {
     };
     let choices = lecture.slide().stage().choices.iter().enumerate().map(one);
     html! { <ol class="ans">{ for choices }</ol> }
+}
+
+/// The hands that were counted, while the run answers.
+pub(super) fn tally(lecture: &Lecture) -> Html {
+    let raised = lecture.hands().iter().enumerate();
+    let told: Vec<String> = raised.map(|(place, n)| format!("{} {n}", letter(place))).collect();
+    if lecture.hands().iter().all(|n| *n == 0) {
+        return html! {};
+    }
+    html! { <p class="tally">{ "Hands: " }{ told.join(" · ") }</p> }
 }
 
 /// What it showed; it is set smaller where it is long.

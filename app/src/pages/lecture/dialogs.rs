@@ -24,7 +24,7 @@ pub(super) fn dialogs(open: Option<Open>, talk: &Talk, on_close: Callback<()>) -
         None => html! {},
         Some(Open::Order) => html! { <OrderDialog talk={talk.clone()} {on_close} /> },
         Some(Open::Help) => html! {
-            <Dialog title="Keys" class="keys" {on_close}>
+            <Dialog title="Keys" class="keylist" {on_close}>
                 <dl>
                     { for KEYS.iter().map(|(key, does)| html! {
                         <><dt>{ *key }</dt><dd>{ *does }</dd></>
@@ -35,7 +35,7 @@ pub(super) fn dialogs(open: Option<Open>, talk: &Talk, on_close: Callback<()>) -
         Some(Open::Code) => {
             let address = for_students(&talk.lecture.borrow());
             html! {
-                <Dialog title="For students" class="code" {on_close}>
+                <Dialog title="For students" class="bigcode" {on_close}>
                     { qr(&address, "The address below, as a code") }
                     <p>{ &address }</p>
                 </Dialog>

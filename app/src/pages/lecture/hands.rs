@@ -1,14 +1,15 @@
 //! The hands of the presenter: keys, the pointer, and what they open.
 use super::super::Shared;
-use super::address::notes_address;
+use super::address::{keep_left, notes_address};
 use super::dialogs::Open;
-use super::keys::{Wish, wish_of};
+use super::keys::{COUNT, Wish, wish_of};
 use super::talk::Talk;
 use crate::browser::{
-    Element, Frames, before_document, open_window, pointer, put_at, toggle_full_screen,
+    Element, Frames, at, before_document, focus, open_window, places, pointer, put_at,
+    toggle_full_screen,
 };
 use crate::hooks::use_watch;
-use crate::state::lecture::Command;
+use crate::state::lecture::{Command, Lecture, Step};
 use crate::state::{Interest, Opening};
 use gloo::timers::callback::Interval;
 use yew::prelude::*;
@@ -46,6 +47,10 @@ struct Now {
     read: bool,
     /// The choice that had the last hand.
     last: usize,
+    /// Its hands as they are typed, while they are.
+    typed: Option<u16>,
+    /// Whoever leaves once more leaves.
+    leaving: bool,
 }
 
 /// Listens to the keys wherever the focus is, and lets time pass while the run plays.
@@ -67,13 +72,19 @@ pub(super) fn use_over(talk: &Talk, on_leave: &Callback<(Shared, Opening)>) -> O
                 };
                 event.prevent_default();
                 event.stop_propagation();
+                if at(event, COUNT).is_some() && wish != Wish::Nothing {
+                    // What was typed counts as soon as the field has lost the focus.
+                    places("main.lecture").first().map(focus);
+                }
                 let mut next = *here.borrow();
                 next.read = true;
+                let leaving = std::mem::take(&mut next.leaving);
                 match wish {
                     Wish::Leave if next.blocked || next.unheard => {
                         (next.blocked, next.unheard) = (false, false);
                     }
-                    Wish::Leave => return leave(&talk, &on_leave),
+                    Wish::Leave if leaving => return leave(&talk, &on_leave),
+                    Wish::Leave => next.leaving = true,
                     _ => next = does(&talk, wish, next),
                 }
                 *here.borrow_mut() = next;
@@ -97,10 +108,11 @@ pub(super) fn use_over(talk: &Talk, on_leave: &Callback<(Shared, Opening)>) -> O
             set.set(*here.borrow());
         })
     };
-    let Now { open, pointer, timer, blocked, unheard, read, .. } = *now;
-    let notice = match (blocked, unheard) {
-        (true, _) => Some("The browser did not let the speaker window open. Open it by hand:"),
-        (_, true) => Some("This browser has no channel between windows: no speaker window."),
+    let Now { open, pointer, timer, blocked, unheard, read, leaving, .. } = *now;
+    let notice = match (blocked, unheard, leaving) {
+        (true, ..) => Some("The browser did not let the speaker window open. Open it by hand:"),
+        (_, true, _) => Some("This browser has no channel between windows: no speaker window."),
+        (.., true) => Some("Escape once more leaves the lecture; any other key stays in it."),
         _ => None,
     };
     let notice = notice.map(ToOwned::to_owned);
@@ -109,12 +121,27 @@ pub(super) fn use_over(talk: &Talk, on_leave: &Callback<(Shared, Opening)>) -> O
 
 fn does(talk: &Talk, wish: Wish, now: Now) -> Now {
     let mut next = now;
+    next.typed = None;
     match wish {
-        Wish::Do(command) => talk.take(command),
+        Wish::Do(command) => {
+            // A remote goes on, whatever is open.
+            next.open = None;
+            talk.take(command);
+        }
         Wish::Raise(choice) => {
-            next.last = choice;
+            (next.last, next.typed) = (choice, Some(0));
             talk.take(Command::Raise(choice, 1));
         }
+        Wish::Digit(digit) => match (now.typed, digit) {
+            (Some(typed), _) if talk.lecture.borrow().step() == Step::Question => {
+                let wanted = (typed * 10 + digit as u16).min(999);
+                next.typed = Some(wanted);
+                let now = raised(&talk.lecture.borrow(), now.last);
+                talk.take(Command::Raise(next.last, wanted as i16 - now as i16));
+            }
+            (_, 0) => (),
+            _ => talk.take(Command::Jump(digit - 1)),
+        },
         Wish::Again(by) => talk.take(Command::Raise(now.last, by)),
         Wish::FullScreen => toggle_full_screen(),
         Wish::Notes => {
@@ -128,15 +155,21 @@ fn does(talk: &Talk, wish: Wish, now: Now) -> Now {
         Wish::Help => next.open = Some(Open::Help),
         Wish::Order => next.open = Some(Open::Order),
         Wish::Code => next.open = Some(Open::Code),
-        Wish::Leave => (),
+        Wish::Leave | Wish::Return | Wish::Nothing => (),
     }
     next
 }
 
+fn raised(lecture: &Lecture, choice: usize) -> u16 {
+    lecture.hands().get(choice).copied().unwrap_or_default()
+}
+
 /// Back to the lab, which stands as the lecture stood.
 fn leave(talk: &Talk, on_leave: &Callback<(Shared, Opening)>) {
+    talk.left();
     let (scenario, opening) = {
         let lecture = talk.lecture.borrow();
+        keep_left(&lecture, &talk.session);
         lecture.lab().set_playing(false);
         let session = lecture.lab().session();
         (Shared(session.scenario().clone()), session.opening())

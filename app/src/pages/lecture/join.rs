@@ -7,10 +7,10 @@ use yew::prelude::*;
 /// The code of the present state, and what it is for.
 pub(super) fn join(lecture: &Lecture) -> Html {
     let address = for_students(lecture);
-    let asks = lecture.step() <= Step::Question;
+    let asks = lecture.step() <= Step::Run;
     let says = match asks {
         true => "Answer on your phone",
-        false if address.contains("?run=") => "This very state",
+        false if address.contains("?run=") => "By the code this very state, by hand the lab:",
         false => "This stage",
     };
     let short = address.split_once("//").map_or(&*address, |(_, rest)| rest);

@@ -21,6 +21,12 @@ pub(super) enum Wish {
     Raise(usize),
     /// So many hands more for the choice that had the last one.
     Again(i16),
+    /// A digit: of the hands that are being counted, or a stage.
+    Digit(usize),
+    /// The keys go from a field back to the lecture.
+    Return,
+    /// Nothing: the key is of no use where it was pressed.
+    Nothing,
     /// The keys.
     Help,
     /// The running order.
@@ -32,9 +38,14 @@ pub(super) enum Wish {
 }
 
 /// What a key asks for, unless it belongs to what has the focus: a field, a dialog, a button.
+/// Where nothing else is typed into, a remote goes on.
 pub(super) fn wish_of(event: &Event) -> Option<Wish> {
     let key = Key::pressed(event);
+    if at(event, COUNT).is_some() {
+        return of_count(key);
+    }
     let held = match key {
+        Key::PageDown | Key::PageUp => "select, textarea",
         Key::Space => "input, select, textarea, dialog, button, a",
         _ => "input, select, textarea, dialog",
     };
@@ -42,6 +53,21 @@ pub(super) fn wish_of(event: &Event) -> Option<Wish> {
         return None;
     }
     of_remote(key).or_else(|| of_sign(key).filter(|_| settings().0.is_on(Setting::Keys)))
+}
+
+/// The fields in which hands are counted.
+pub(super) const COUNT: &str = ".lecture .hands";
+
+/// In a field that counts: digits are typed, a remote goes on, and no letter is written.
+fn of_count(key: Key) -> Option<Wish> {
+    match key {
+        Key::PageDown | Key::PageUp | Key::F5 | Key::Sign('.') => of_remote(key),
+        Key::Sign('b') => Some(Wish::Do(Command::Black)),
+        Key::Enter | Key::Escape => Some(Wish::Return),
+        Key::Sign(sign) if sign.is_ascii_digit() => None,
+        Key::Sign(_) | Key::Space => Some(Wish::Nothing),
+        _ => None,
+    }
 }
 
 /// Those that everybody may press: remotes send them.
@@ -66,7 +92,7 @@ fn of_sign(key: Key) -> Option<Wish> {
         'u' => Wish::Do(Command::Undo),
         'r' => Wish::Do(Command::Reset),
         'T' => Wish::Do(Command::Restart),
-        '1'..='9' => Wish::Do(Command::Jump(sign as usize - '1' as usize)),
+        '0'..='9' => Wish::Digit(sign as usize - '0' as usize),
         'A'..='D' => Wish::Raise(sign as usize - 'A' as usize),
         '+' => Wish::Again(1),
         '-' => Wish::Again(-1),
@@ -82,7 +108,7 @@ fn of_sign(key: Key) -> Option<Wish> {
 }
 
 /// Their names and what they do, as the lecture tells them.
-pub(super) const KEYS: [(&str, &str); 14] = [
+pub(super) const KEYS: [(&str, &str); 15] = [
     ("Page down, →", "one step on"),
     ("Page up, ←", "one step back"),
     ("Space", "play, or stand still"),
@@ -91,12 +117,13 @@ pub(super) const KEYS: [(&str, &str); 14] = [
     ("g or o", "all stages: go, add, move, save"),
     ("u", "undo"),
     ("r", "reset the stage"),
-    ("A to D, then + −", "a hand more; more, or fewer"),
+    ("Shift and A to D", "a hand for a choice; then + − or a number"),
     ("s", "speaker window"),
     ("q", "the code, large"),
     ("p", "pointer"),
     ("t, T", "timer; start it again"),
-    ("F5 or f, Esc", "full screen; leave"),
+    ("F5 or f", "full screen"),
+    ("Esc twice", "leave"),
 ];
 
 #[cfg(test)]
@@ -108,6 +135,16 @@ mod tests {
         let keys = [Key::PageDown, Key::PageUp, Key::Sign('.'), Key::F5, Key::Escape, Key::Space];
         assert!(keys.into_iter().all(|key| of_remote(key).is_some()));
         assert_eq!(of_remote(Key::Sign('b')), None);
-        assert_eq!(of_sign(Key::Sign('3')), Some(Wish::Do(Command::Jump(2))));
+        assert_eq!(of_sign(Key::Sign('3')), Some(Wish::Digit(3)));
+    }
+
+    #[test]
+    fn a_field_takes_digits_and_leaves_a_remote_what_it_sends() {
+        assert_eq!(of_count(Key::Sign('7')), None);
+        assert_eq!(of_count(Key::Right), None);
+        assert_eq!(of_count(Key::Sign('x')), Some(Wish::Nothing));
+        assert_eq!(of_count(Key::Sign('b')), Some(Wish::Do(Command::Black)));
+        assert_eq!(of_count(Key::PageDown), Some(Wish::Do(Command::Next)));
+        assert_eq!(of_count(Key::Escape), Some(Wish::Return));
     }
 }

@@ -16,14 +16,18 @@ use yew::prelude::*;
 pub fn NotesView() -> Html {
     let told = use_state(|| None::<Told>);
     let known = use_state(|| Rc::new(Vec::<Slide>::new()));
+    let left = use_state_eq(|| false);
     let again = use_force_update();
     let channel = {
-        let told = told.setter();
+        let (told, left) = (told.setter(), left.setter());
         use_memo((), move |()| {
-            Channel::open(&channel_name(&session_name()?), move |text| {
-                if let Some(Word::Tell(news)) = Word::parse(&text) {
+            Channel::open(&channel_name(&session_name()?), move |text| match Word::parse(&text) {
+                Some(Word::Tell(news)) => {
                     told.set(Some(news));
+                    left.set(false);
                 }
+                Some(Word::Left) => left.set(true),
+                _ => (),
             })
         })
     };
@@ -39,10 +43,13 @@ pub fn NotesView() -> Html {
             say.emit(Word::Ask);
             let ticking = Interval::new(1_000, move || again.force_update());
             let keys = before_document("keydown", move |event| {
-                if let Some(Wish::Do(command)) = wish_of(event) {
-                    event.prevent_default();
-                    say.emit(Word::Do(command));
-                }
+                let command = match wish_of(event) {
+                    Some(Wish::Do(command)) => command,
+                    Some(Wish::Digit(digit @ 1..)) => Command::Jump(digit - 1),
+                    _ => return,
+                };
+                event.prevent_default();
+                say.emit(Word::Do(command));
             });
             move || drop((ticking, keys))
         });
@@ -65,6 +72,11 @@ pub fn NotesView() -> Html {
         (true, None) => html! {
             <p class="notice" role="status">
                 { "Waiting for the lecture: it must be open in this browser." }
+            </p>
+        },
+        (true, Some(_)) if *left => html! {
+            <p class="notice" role="alert">
+                { "The room has left the lecture and sees the lab. Its Lecture button, or L,                    takes the lecture up again where it was." }
             </p>
         },
         (true, Some(told)) => in_step(told, &known, &say),
@@ -104,6 +116,10 @@ fn in_step(told: &Told, slides: &[Slide], say: &Callback<Word>) -> Html {
                 <h3 class="lbl">{ "The question" }</h3>
                 <p>{ &stage.question }</p>
                 { hands(told, slide) }
+                <p class="i2">
+                    { "Hands are counted in the room's window: Shift and A to D, then + − or a \
+                       number. There ? lists all keys; most of them work here too." }
+                </p>
                 <h3 class="lbl">{ "What it shows" }</h3>
                 <p>{ &stage.reveal }</p>
             </section>

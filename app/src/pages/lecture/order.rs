@@ -1,7 +1,7 @@
 //! The running order: go to a stage, add, remove, move, save and load.
 use super::load::slides;
 use super::talk::Talk;
-use crate::browser::{Chosen, Json, save, to_json, value_of};
+use crate::browser::{Chosen, Json, base, save, to_json, value_of};
 use crate::controls::Dialog;
 use crate::state::lecture::{Command, Entry, FORMAT, MOST, Slide, parse_order, write_order};
 use wasm_bindgen_futures::spawn_local;
@@ -28,8 +28,10 @@ pub(super) fn OrderDialog(props: &OrderProps) -> Html {
     let lecture = talk.lecture.borrow();
     let order: Vec<Entry> = lecture.slides().iter().map(Slide::entry).collect();
     let put = {
-        let (talk, said) = (talk.clone(), said.setter());
-        Callback::from(move |text: String| take(talk.clone(), text, said.clone()))
+        let (talk, said, typed) = (talk.clone(), said.setter(), typed.setter());
+        Callback::from(move |text: String| {
+            take(talk.clone(), text, (said.clone(), typed.clone()));
+        })
     };
     let row = |(place, slide): (usize, &Slide)| row(props, &order, place, slide, &put);
     let onadd = {
@@ -37,7 +39,6 @@ pub(super) fn OrderDialog(props: &OrderProps) -> Html {
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             put.emit(format!("{order},{}", *typed));
-            typed.set(String::new());
         })
     };
     let oninput = {
@@ -62,7 +63,9 @@ pub(super) fn OrderDialog(props: &OrderProps) -> Html {
             </form>
             <p class="i2">
                 { "A lab's name as in its address; a colon and a number for one stage. The page's \
-                   own address is a link to this order." }
+                   own address is a link to this order. On the page " }
+                <a href={format!("{}prepare/", base())}>{ "For teachers" }</a>
+                { " an order is put together from lists." }
             </p>
             <div class="row">
                 <button class="btn-line" onclick={onsave}>{ "Save as a file" }</button>
@@ -131,7 +134,7 @@ fn row(
     let mut without = order.to_vec();
     without.remove(place);
     html! {
-        <li>
+        <li key={place}>
             <button class="go-to" aria-current={here.then_some("step")} onclick={go}>
                 <b>{ place + 1 }</b>
                 <span>{ &slide.stage().title }<small>{ &slide.scenario.title }</small></span>
@@ -143,8 +146,8 @@ fn row(
     }
 }
 
-/// Another order, as far as it is known.
-fn take(talk: Talk, text: String, said: UseStateSetter<String>) {
+/// Another order, as far as it is known. What was typed and is not known stays to be mended.
+fn take(talk: Talk, text: String, (said, typed): (UseStateSetter<String>, UseStateSetter<String>)) {
     let (order, odd) = parse_order(&text);
     spawn_local(async move {
         let (mut found, unknown) = slides(&order).await;
@@ -154,7 +157,11 @@ fn take(talk: Talk, text: String, said: UseStateSetter<String>) {
         }
         talk.lecture.borrow_mut().set_slides(found);
         talk.tell();
-        said.set(odd.or(unknown).unwrap_or_default());
+        let odd = odd.or(unknown);
+        if odd.is_none() {
+            typed.set(String::new());
+        }
+        said.set(odd.unwrap_or_default());
     });
 }
 

@@ -2,7 +2,7 @@
 use super::super::Shared;
 use super::super::patterns::use_patterns;
 use super::address::notes_address;
-use super::answers::{answers, question, reveal};
+use super::answers::{answers, question, reveal, tally};
 use super::dialogs::dialogs;
 use super::hands::{Over, use_over};
 use super::join::join;
@@ -197,6 +197,7 @@ fn head(talk: &Talk, lecture: &Lecture, over: &Over) -> Html {
         <header>
             <h1 class={size}>{ headline }</h1>
             <div class="where">
+                if !over.read { <span class="hint">{ "? keys" }</span> }
                 if over.timer { <span class="timer">{ minutes(clock() - lecture.since()) }</span> }
                 if count <= 5 { <ol>{ for (0..count).map(one) }</ol> }
                 <span>{ format!("{} of {count}", lecture.at() + 1) }</span>
@@ -216,7 +217,9 @@ fn side(talk: &Talk, lecture: &Lecture, looked: &LabProps) -> Html {
             </>
         },
         Step::Question => html! { <>{ question(&stage.question) }{ answers(talk, lecture) }</> },
-        Step::Run => html! { <>{ question(&stage.question) }{ telling(looked) }</> },
+        Step::Run => html! {
+            <>{ question(&stage.question) }{ tally(lecture) }{ telling(looked) }</>
+        },
         Step::Reveal => html! { <>{ answers(talk, lecture) }{ reveal(&stage.reveal) }</> },
     }
 }

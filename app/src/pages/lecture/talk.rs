@@ -45,6 +45,11 @@ impl Talk {
         self.redraw.force_update();
     }
 
+    /// Tells the other windows that the room has left.
+    pub(super) fn left(&self) {
+        self.channel.iter().for_each(|channel| channel.say(&Word::Left.write()));
+    }
+
     /// Can other windows hear of it?
     pub(super) fn is_heard(&self) -> bool {
         self.channel.is_some()

@@ -1,5 +1,6 @@
 //! The page on which somebody puts together the address of a prepared state.
 mod offered;
+mod order;
 mod parts;
 mod result;
 mod view;

@@ -1,9 +1,10 @@
 //! The form, and what comes of it.
 use super::offered::{Offered, offered};
+use super::order::order;
 use super::parts::{boxes, choices, list};
 use super::result::result;
 use crate::browser::{is_ticked, value_of};
-use crate::state::{Prepared, Setting, Shown};
+use crate::state::{Hidden, Prepared, Setting, Shown};
 use yew::prelude::*;
 
 /// The ways to show a run that an address can ask for, as they are called.
@@ -27,16 +28,17 @@ pub fn Prepare() -> Html {
         <form class="prepare" onsubmit={|event: SubmitEvent| event.prevent_default()}>
             { what(&all, &prepared) }
             { pasted(&all, &prepared, &said) }
-            { how(&prepared) }
+            { how(&all, &prepared) }
             { result(&now) }
         </form>
     }
 }
 
-type Kept = UseStateHandle<Prepared>;
+/// What is prepared, as the form keeps it.
+pub(super) type Kept = UseStateHandle<Prepared>;
 
 /// Changes what is prepared by something that was chosen.
-fn changes<T: 'static>(
+pub(super) fn changes<T: 'static>(
     prepared: &Kept,
     change: impl Fn(&mut Prepared, T) + 'static,
 ) -> Callback<T> {
@@ -106,7 +108,7 @@ fn pasted(all: &[Offered], prepared: &Kept, said: &UseStateHandle<Option<String>
 }
 
 /// How it is shown.
-fn how(prepared: &Kept) -> Html {
+fn how(all: &[Offered], prepared: &Kept) -> Html {
     let way = WAYS.iter().position(|(shown, _)| *shown == prepared.shown).unwrap_or_default();
     let on_way = changes(prepared, |next, way: usize| {
         next.shown = WAYS.get(way).map(|(shown, _)| *shown).unwrap_or_default();
@@ -131,7 +133,13 @@ fn how(prepared: &Kept) -> Html {
                     <span>{ "Plays as soon as it is open" }</span>
                 </label>
                 { boxes(prepared.hidden, &on_hide) }
+            } else if prepared.plays || prepared.hidden != Hidden::default() {
+                <p class="i2">
+                    { "What plays by itself and what is hidden belongs to the lab: it is not in \
+                       this address, and is kept here for the lab's." }
+                </p>
             }
+            if prepared.shown == Shown::Lecture { { order(all, prepared) } }
         </>
     }
 }

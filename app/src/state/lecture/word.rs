@@ -38,6 +38,8 @@ pub enum Word {
     Tell(Told),
     /// Do this.
     Do(Command),
+    /// The room has left it.
+    Left,
 }
 
 impl Word {
@@ -45,6 +47,7 @@ impl Word {
     pub fn write(&self) -> String {
         match self {
             Word::Ask => format!("{MARK} ask"),
+            Word::Left => format!("{MARK} left"),
             Word::Do(command) => format!("{MARK} do {}", command.name()),
             Word::Tell(told) => {
                 let hands: Vec<String> = told.hands.iter().map(u16::to_string).collect();
@@ -71,6 +74,7 @@ impl Word {
         let words: Vec<&str> = text.split(' ').collect();
         match words[..] {
             [MARK, "ask"] => Some(Word::Ask),
+            [MARK, "left"] => Some(Word::Left),
             [MARK, "do", name] => Command::named(name).map(Word::Do),
             [MARK, "tell", at, step, black, playing, since, now, hands, order] => {
                 let hands = hands.split('.').map(|count| count.parse().ok()).collect::<Option<_>>();

@@ -1,6 +1,7 @@
 //! A teacher puts an address together by keyboard alone, and it opens what was prepared.
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
+use serde_json::json;
 
 use crate::driver::{Browser, Key, Kind};
 use crate::journeys::{Journey, Visit};
@@ -82,7 +83,44 @@ fn lecture(visit: &Visit) -> Result<()> {
     address_has(browser, "/play/ch01-cap-partition/?view=lecture&run=")?;
     focus(browser, ".prepared a.btn-solid")?;
     browser.press(Key::Enter)?;
-    browser.wait_for(".lecture .stage").map(drop)
+    browser.wait_for(".lecture .stage")?;
+    visit.open("/prepare/")?;
+    browser.wait_for("form.prepare .qr")?;
+    focus(browser, "[name=\"prepare-way\"]")?;
+    browser.press(Key::Right)?;
+    order(browser)
+}
+
+/// A lecture over two labs is put together from the lists; the code is dark on light.
+fn order(browser: &Browser) -> Result<()> {
+    let press = |name: &str| {
+        let script = "const all = [...document.querySelectorAll('.prepare .order button')]; \
+                      const named = (one) => one.ariaLabel || one.textContent.trim(); \
+                      all.find((one) => named(one) === arguments[0]).click();";
+        browser.run(script, &[json!(name)]).map(drop)
+    };
+    let has = |order: &str| {
+        let found = format!("document.querySelector('#prepared').value.includes('order={order}')");
+        browser.wait_true(&found)
+    };
+    let lab = "const list = document.querySelector('#prepare-lab'); \
+               list.value = String((Number(list.value) + 1) % list.options.length); \
+               list.dispatchEvent(new Event('change', { bubbles: true }));";
+    press("Add the chosen stage")?;
+    let first = browser.run("return document.querySelector('#prepared').value", &[])?;
+    let first = first.as_str().and_then(|text| text.split_once("order="));
+    let first = first.context("there is no order")?.1.to_owned();
+    browser.run(lab, &[])?;
+    press("Add the chosen stage")?;
+    has(&format!("{first},"))?;
+    press("Down: 1")?;
+    browser
+        .wait_true(&format!("document.querySelector('#prepared').value.endsWith(',{first}')"))?;
+    press("Remove: 1")?;
+    has(&first)?;
+    browser.wait_true(
+        "getComputedStyle(document.querySelector('.prepare .qr rect')).fill === 'rgb(255, 255, 255)'",
+    )
 }
 
 fn focus(browser: &Browser, selector: &str) -> Result<()> {

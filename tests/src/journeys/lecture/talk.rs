@@ -52,7 +52,37 @@ fn raise_hands(browser: &Browser) -> Result<()> {
         browser.press(key)?;
     }
     let counted = "[...document.querySelectorAll('.hands')].map((field) => field.value).join()";
-    browser.wait_true(&format!("{counted} === '1,0,2'"))
+    browser.wait_true(&format!("{counted} === '1,0,2'"))?;
+    for key in ['B', '1', '0'] {
+        browser.press(key)?;
+    }
+    browser.wait_true(&format!("{counted} === '1,10,2'"))?;
+    at(browser, "2 of 3", "question")?;
+
+    // In a field a remote goes on, black is black, and a letter writes nothing.
+    let field = "const field = document.querySelectorAll('.hands')[2]; field.focus(); \
+                 field.setSelectionRange(0, 9);";
+    browser.run(field, &[])?;
+    for key in [Key::Backspace.value(), '1', 'x', '7', '.'] {
+        browser.press(key)?;
+    }
+    browser.wait_for(".lecture .black")?;
+    browser.press('x')?;
+    browser.wait_gone(".lecture .black")?;
+    browser.wait_true(&format!("{counted} === '1,10,17'"))?;
+    browser.run(field, &[])?;
+    for key in [Key::Backspace.value(), '3', Key::Enter.value()] {
+        browser.press(key)?;
+    }
+    browser.wait_true(&format!("{counted} === '1,10,3'"))?;
+    browser.run(field, &[])?;
+    browser.press(Key::PageUp)?;
+    at(browser, "2 of 3", "headline")?;
+    browser.press('q')?;
+    browser.wait_for(".lecture dialog[open]")?;
+    browser.press(Key::PageDown)?;
+    at(browser, "2 of 3", "question")?;
+    browser.wait_gone(".lecture dialog[open]")
 }
 
 fn themes(browser: &Browser) -> Result<()> {
@@ -70,6 +100,11 @@ fn themes(browser: &Browser) -> Result<()> {
     for key in ['?', 'g', 'q'] {
         browser.press(key)?;
         browser.wait_for(".lecture dialog[open]")?;
+        // It stands in the middle, and is wide enough to be read.
+        browser.wait_true(
+            "(({ left, right, width }) => Math.abs(left + right - innerWidth) < 4 && width > 300)\
+             (document.querySelector('dialog[open]').getBoundingClientRect())",
+        )?;
         browser.check_accessible()?;
         browser.press(Key::Escape)?;
         browser.wait_gone(".lecture dialog[open]")?;
@@ -82,19 +117,24 @@ fn leave(browser: &Browser) -> Result<()> {
     press(browser, Key::PageDown, 3)?;
     at(browser, "2 of 3", "reveal")?;
     browser.press(Key::Escape)?;
+    browser.wait_text(".lecture .odd", "Escape once more")?;
+    browser.press('t')?;
+    browser.wait_gone(".lecture .odd")?;
+    press(browser, Key::Escape, 2)?;
     browser.wait_for("main.lab .transport .go")?;
     let left = browser.address()?;
     ensure!(left.contains("run="), "the run was lost: {left}");
     browser.run("document.querySelector('main.lab').focus()", &[])?;
     browser.press('l')?;
-    at(browser, "2 of 3", "headline")?;
+    at(browser, "2 of 3", "reveal")?;
+    browser.wait_true("[...document.querySelectorAll('.hands')].length === 3")?;
     browser.press('3')?;
     press(browser, Key::PageDown, 2)?;
     at(browser, "3 of 3", "run")?;
     browser.press(' ')?;
     browser.press('r')?;
     at(browser, "3 of 3", "question")?;
-    browser.press(Key::Escape)?;
+    press(browser, Key::Escape, 2)?;
     browser.wait_for("main.lab .transport .go")?;
     let reset = browser.address()?;
     ensure!(reset.ends_with("?stage=3"), "it is not as it was prepared: {reset}");
