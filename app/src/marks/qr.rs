@@ -5,7 +5,8 @@ use yew::prelude::*;
 /// What is longer, in bytes, becomes too fine to be read from a screen.
 pub const QR_LONGEST: usize = 400;
 
-/// Draws the code of a text with its quiet zone, dark on light in every theme; nothing if the text is too long.
+/// Draws the code of a text with its quiet zone, dark on light in every theme; nothing if the text
+/// is too long.
 pub fn qr(text: &str, label: impl Into<AttrValue>) -> Html {
     let code = QrCode::encode_text(text, QrCodeEcc::Low).ok();
     let Some(code) = code.filter(|_| text.len() <= QR_LONGEST) else { return html! {} };

@@ -75,6 +75,7 @@ const NO_RUN: &str =
 
 #[cfg(test)]
 mod tests {
+    use super::super::lecture::Entry;
     use super::super::{Part, sample};
     use super::{Hidden, Prepared, Shown};
     use engine::scenario::encode;

@@ -38,7 +38,11 @@ pub(super) fn answers(talk: &Talk, lecture: &Lecture) -> Html {
             <li {class}>
                 <b class="letter">{ letter(place) }</b>
                 <span>
-                    if right { <b class="tick">{ icon(Icon::Tick) }<span class="vh">{ "Right: " }</span></b> }
+                    if right {
+                        <b class="tick">
+                            { icon(Icon::Tick) }<span class="vh">{ "Right: " }</span>
+                        </b>
+                    }
                     { &choice.text }
                 </span>
                 if !told || raised > 0 {

@@ -108,15 +108,18 @@ pub(super) fn use_over(talk: &Talk, on_leave: &Callback<(Shared, Opening)>) -> O
             set.set(*here.borrow());
         })
     };
-    let Now { open, pointer, timer, blocked, unheard, read, leaving, .. } = *now;
-    let notice = match (blocked, unheard, leaving) {
+    let Now { open, pointer, timer, blocked, read, .. } = *now;
+    let notice = notice(&now).map(ToOwned::to_owned);
+    Over { open, pointer, timer, blocked, read, notice, dot, on_move, on_shut }
+}
+
+fn notice(now: &Now) -> Option<&'static str> {
+    match (now.blocked, now.unheard, now.leaving) {
         (true, ..) => Some("The browser did not let the speaker window open. Open it by hand:"),
         (_, true, _) => Some("This browser has no channel between windows: no speaker window."),
         (.., true) => Some("Escape once more leaves the lecture; any other key stays in it."),
         _ => None,
-    };
-    let notice = notice.map(ToOwned::to_owned);
-    Over { open, pointer, timer, blocked, read, notice, dot, on_move, on_shut }
+    }
 }
 
 fn does(talk: &Talk, wish: Wish, now: Now) -> Now {

@@ -14,23 +14,9 @@ use yew::prelude::*;
 /// The window. It asks how the lecture stands as soon as it is there.
 #[component]
 pub fn NotesView() -> Html {
-    let told = use_state(|| None::<Told>);
     let known = use_state(|| Rc::new(Vec::<Slide>::new()));
-    let left = use_state_eq(|| false);
     let again = use_force_update();
-    let channel = {
-        let (told, left) = (told.setter(), left.setter());
-        use_memo((), move |()| {
-            Channel::open(&channel_name(&session_name()?), move |text| match Word::parse(&text) {
-                Some(Word::Tell(news)) => {
-                    told.set(Some(news));
-                    left.set(false);
-                }
-                Some(Word::Left) => left.set(true),
-                _ => (),
-            })
-        })
-    };
+    let Heard { told, left, channel } = use_heard();
     let say = {
         let channel = channel.clone();
         Callback::from(move |word: Word| {
@@ -83,6 +69,34 @@ pub fn NotesView() -> Html {
     };
     html! { <main class="notes" id="text" tabindex="-1"><h1 class="vh">{ "Speaker window" }</h1>
     { inside }</main> }
+}
+
+/// What the lecture has said last, and the way to it.
+struct Heard {
+    told: UseStateHandle<Option<Told>>,
+    left: UseStateHandle<bool>,
+    channel: Rc<Option<Channel>>,
+}
+
+/// Listens to the lecture that the address names.
+#[hook]
+fn use_heard() -> Heard {
+    let told = use_state(|| None::<Told>);
+    let left = use_state_eq(|| false);
+    let channel = {
+        let (told, left) = (told.setter(), left.setter());
+        use_memo((), move |()| {
+            Channel::open(&channel_name(&session_name()?), move |text| match Word::parse(&text) {
+                Some(Word::Tell(news)) => {
+                    told.set(Some(news));
+                    left.set(false);
+                }
+                Some(Word::Left) => left.set(true),
+                _ => (),
+            })
+        })
+    };
+    Heard { told, left, channel }
 }
 
 /// How the lecture stands.
