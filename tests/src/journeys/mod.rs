@@ -31,6 +31,7 @@ pub const ALL: &[Journey] = &[
     compare::HOSTILE,
     lab::SHARE,
     lab::BROUGHT,
+    lab::CARRIED,
     book::PLACES,
     lecture::TALK,
     lecture::SPEAKER,

@@ -86,7 +86,7 @@ fn tab_to_where(browser: &Browser, what: &str, expression: &str) -> Result<()> {
 }
 
 /// Faults, cut, and the hosts of one side.
-fn cut(browser: &Browser) -> Result<()> {
+pub(super) fn cut(browser: &Browser) -> Result<()> {
     tab_to(browser, ".faults-open")?;
     browser.press(Key::Enter)?;
     browser.wait_for("dialog[open]")?;

@@ -1,5 +1,6 @@
 //! The lab: the same walk by mouse and by keyboard, and what a link brings back.
 mod brought;
+mod carried;
 mod hand;
 mod hide;
 mod keyboard;
@@ -7,6 +8,7 @@ mod link;
 mod page;
 mod share;
 pub(super) use brought::JOURNEY as BROUGHT;
+pub(super) use carried::JOURNEY as CARRIED;
 pub(super) use hand::JOURNEY as HAND;
 pub(super) use hide::JOURNEY as HIDE;
 pub(super) use keyboard::JOURNEY as KEYBOARD;

@@ -1,4 +1,4 @@
-//! A run leaves the page by keyboard alone, as a link and as files, and is the native engine's run.
+//! A run leaves the page as a link and as files, and is the native engine's run.
 //!
 //! What every browser makes is held against the native engine, so that a link of one browser is
 //! known to be the same run in the two others.
@@ -49,7 +49,8 @@ pub(super) fn open(browser: &Browser) -> Result<()> {
     Ok(())
 }
 
-fn close(browser: &Browser) -> Result<()> {
+/// Closes it with Escape; the focus is where it was.
+pub(super) fn close(browser: &Browser) -> Result<()> {
     browser.press(Key::Escape)?;
     browser.wait_gone("dialog.share")?;
     ensure!(browser.has_focus("main.lab")?, "the focus has left the lab");
@@ -86,7 +87,8 @@ fn press(browser: &Browser, selector: &str) -> Result<()> {
     browser.press(Key::Space)
 }
 
-fn lines(browser: &Browser, nth: usize) -> Result<String> {
+/// What stands in a box of lines.
+pub(super) fn lines(browser: &Browser, nth: usize) -> Result<String> {
     let script = "return document.querySelectorAll('.share textarea')[arguments[0]].value;";
     let text = browser.run(script, &[json!(nth)])?;
     text.as_str().map(ToOwned::to_owned).context("there is no such box")
@@ -142,14 +144,14 @@ fn without_playhead(browser: &Browser, with: &Link) -> Result<()> {
 /// Presses the button of a file; the page would have saved it under a name that says what it is.
 fn take(browser: &Browser, ending: &str) -> Result<()> {
     catch(browser)?;
-    press(browser, &format!(".share [data-file={ending}]"))?;
+    browser.click(&format!(".share [data-file={ending}]"))?;
     let name = name(browser)?;
     ensure!(name.starts_with(ID) && name.ends_with(ending), "it is called {name}");
     browser.wait_text(".share .said", &format!(".{ending}."))
 }
 
 /// The same, and its text.
-fn taken(browser: &Browser, ending: &str) -> Result<String> {
+pub(super) fn taken(browser: &Browser, ending: &str) -> Result<String> {
     take(browser, ending)?;
     caught(browser)
 }
