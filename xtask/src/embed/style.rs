@@ -13,8 +13,9 @@ const SHEETS: &[&str] = &[
 /// Those of them whose parts go by the width of the lab. In the book that is the window's; what
 /// opens in the others is as wide as the window everywhere.
 const BY_WIDTH: &[&str] = &["lab", "panels", "views", "inpage"];
-/// In a narrow window of the book a lab has these pixels less than the window.
-const MARGINS: f64 = 42.0;
+/// In a narrow window of the book a lab has 42 pixels less than the window, here 14 less than its
+/// holder.
+const MARGINS: f64 = 28.0;
 /// What holds a lab is what its width is asked of.
 const MEASURED: &str = ".dst:has(> [data-lab]){container: dst / inline-size}\n";
 /// The class of the element that holds a lab.
@@ -165,11 +166,11 @@ mod tests {
         for (rule, wanted) in [
             (
                 "@media (max-width: 899.98px){.a{b: c}\n}\n",
-                "@container dst (max-width: 857.98px){.a{b: c}\n}\n",
+                "@container dst (max-width: 871.98px){.a{b: c}\n}\n",
             ),
             (
                 "@media screen and (min-width: 900px) and (max-width: 1399.98px){",
-                "@container dst (min-width: 858.00px) and (max-width: 1357.98px){\n",
+                "@container dst (min-width: 872.00px) and (max-width: 1371.98px){\n",
             ),
             ("@media print{.a{b: c}\n}\n", "@media print{.a{b: c}\n}\n"),
         ] {
