@@ -177,7 +177,7 @@
       button.addEventListener("click", () => (this.#ready ? this.#enter() : this.play()));
       image.addEventListener("click", () => this.play());
       // A browser may tell of a policy only after the picture that it keeps away.
-      image.addEventListener("error", () => setTimeout(() => this.#missing(image.src), 99));
+      image.addEventListener("error", () => setTimeout((of) => this.#missing(of), 99, image.src));
       this.#parts = { all, button, link, box, image, says, note };
     }
 
@@ -233,7 +233,8 @@
     }
 
     #draw() {
-      const { image, link, says } = this.#parts;
+      const { all, image, link, says } = this.#parts;
+      all.classList.remove("bare");
       const name = this.#scenario;
       const stem = `${HOME}embed/posters/${name}-${this.#stage}`;
       const label = this.getAttribute("label") || "";

@@ -175,7 +175,7 @@ window.addEventListener("blur", () => root.removeAttribute("data-entered"));
 if (document.hasFocus()) root.setAttribute("data-entered", "");
 
 function sentence(error) {
-  return String((error && error.message) || error).slice(0, 300);
+  return String((error && error.message) || error).slice(0, 999);
 }
 
 async function begin() {
