@@ -11,15 +11,19 @@ export function createLab(element: HTMLElement, options: LabOptions): Lab;
 
 export type Theme = "auto" | "light" | "dark" | "contrast" | "projector";
 
+/** Numbers stand for what text says, too; guards are also switched by true and false. */
+export type Value = string | number | bigint;
+
+/** Names that are not here are named in a sentence above the lab, and left out. */
 export interface LabOptions {
   /** The name of a lab, as in its address: `ch03-raft-lease-read`. */
   scenario: string;
   /** Counted from 1, which is also what is usual. */
-  stage?: number;
-  /** A run of somebody's own: what stands after `run=` in a link of a lab. */
+  stage?: number | string;
+  /** A run of somebody's own: what stands after `run=` in the address that Share, Link makes. */
   run?: string;
-  /** Another draw of everything that is left to chance: a whole number, as text. */
-  seed?: string;
+  /** Another draw of everything that is left to chance: a whole number; above 2^53 as text. */
+  seed?: Value;
   /** Without one the lab takes after the reader's system. */
   theme?: Theme;
   /** Parts to leave out, with commas between: `stages,matrix,rules`; the guide to embeds names them all. */
@@ -30,17 +34,18 @@ export interface LabOptions {
   onmessage?: (message: LabMessage) => void;
 }
 
-/** Until the lab is ready, commands wait; after that they throw one sentence where they cannot be done. */
+/** Commands throw one sentence where they cannot be done, and then change nothing. Until the lab is ready they wait. */
 export interface Lab {
   play(): void;
   pause(): void;
-  /** So many events on, one if none is said. */
+  /** So many events on, one if none is said, a thousand at most. */
   step(count?: number): void;
+  /** To an instant; one beyond the end of the run is its end. */
   seek(seconds: number): void;
-  /** A fault at the playhead, one line as in a script: `crash n1`, `cut n1 | n2 n3`. */
+  /** A fault at the playhead, in one line: `crash n1`, `cut n1 | n2 n3`; the guide to embeds lists them all. */
   inject(act: string): void;
   /** A setting or a guard of the scenario by its full name; `seed`, `stage`, `pace` or `theme`. */
-  set(key: string, value: string): void;
+  set(key: string, value: Value | boolean): void;
   get(): LabState;
   /** Ends the lab, and leaves its element as it was. */
   dispose(): void;
@@ -57,8 +62,9 @@ export interface LabState {
   hash: string;
   /** Rows that believe more than they are entitled to, while an invariant is at stake. */
   lying: string[];
+  /** One for each capability that a node claims at this moment; followers have none. */
   modes: { node: string; capability: string; believed: string; entitled: string }[];
-  /** The run as docs/script.md writes it. */
+  /** What makes the run differ from its scenario: a header, and one line for each act. */
   script: string;
 }
 

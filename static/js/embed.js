@@ -13,6 +13,18 @@
   const TYPES = ["ready", "height", "state", "violation", "failure"];
   const THEMES = ["light", "dark", "contrast", "projector"];
   const NARROW = 600;
+  const STAGE = /^[1-9]\d?$/;
+  const KNOWN = ["scenario", "stage", "run", "seed", "theme", "hide", "label"];
+  // What may stand on any element; names with other signs are those of other programs.
+  const GLOBAL = /^(id|class|style|title|lang|dir|hidden|slot|part|role|tabindex|is|on.*)$|[^a-z]/;
+
+  // What of this site the policy of the page keeps away, by the beginning of the directive.
+  const barred = new Set();
+  document.addEventListener("securitypolicyviolation", (event) => {
+    if (event.disposition === "enforce" && event.blockedURI.startsWith(HOME.origin)) {
+      barred.add(event.effectiveDirective.split("-")[0]);
+    }
+  });
 
   const look = new CSSStyleSheet();
   look.replaceSync(`
@@ -35,7 +47,8 @@
     .box > * { position: absolute; inset: 0; width: 100%; height: 100%; border: 0; }
     img { object-fit: contain; object-position: top; cursor: pointer; background: var(--paper);
       z-index: 1; color: var(--ink); }
-    .runs img, .lost .box, .lost button { display: none; }
+    .runs img, .bare img, .runs .bar a { display: none; }
+    .bare .box:not(:has(iframe)) { height: 0; }
     p { margin: 0; padding: 7px 10px; }
     .says { max-width: 75ch; }
     .runs .says, .note:empty { display: none; }
@@ -64,8 +77,7 @@
 
   const prefers = (what) => matchMedia(`(prefers-${what})`).matches;
 
-  function themeOf(element) {
-    const wish = element.getAttribute("theme");
+  function themeOf(element, wish) {
     if (THEMES.includes(wish)) return wish;
     if (prefers("contrast: more")) return "contrast";
     const bright = ground(element);
@@ -75,6 +87,8 @@
     if (!/dark/.test(schemes)) return "light";
     return /light/.test(schemes) && !prefers("color-scheme: dark") ? "light" : "dark";
   }
+
+  const isTheme = (name) => name === "auto" || THEMES.includes(name);
 
   // A message of a frame as it may be, or null.
   function checked(data) {
@@ -90,7 +104,7 @@
   }
 
   class Lab extends HTMLElement {
-    static observedAttributes = ["scenario", "stage", "run", "seed", "theme", "hide", "label"];
+    static observedAttributes = KNOWN;
     #parts = null;
     #frame = null;
     #timer = 0;
@@ -99,7 +113,12 @@
     #asked = new Map();
     #asks = 0;
     #shown = "";
+    #name = "";
+    #isFirst = false;
     #hear = (event) => this.#take(event);
+    #bar = () => {
+      if (barred.has("frame") && !this.#ready) this.#fail(this.#forbidden("frame"), this.#page);
+    };
 
     connectedCallback() {
       if (!this.#parts) this.#build();
@@ -111,8 +130,12 @@
       this.#shown = "";
     }
 
+    // A lab that runs goes on in another theme, stage or seed; what else changes is another lab.
     attributeChangedCallback(name, before, now) {
-      if (this.isConnected && this.#parts && before !== now) this.#poster();
+      if (!this.isConnected || !this.#parts || before === now) return;
+      if (this.#frame && name === "theme") this.set(name, now || "auto");
+      else if (this.#frame && now && /^s(tage|eed)$/.test(name)) this.set(name, now);
+      else this.#poster();
     }
 
     play() { this.#send({ command: "play" }); }
@@ -120,7 +143,12 @@
     step(count = 1) { this.#send({ command: "step", count }); }
     seek(seconds) { this.#send({ command: "seek", seconds }); }
     inject(act) { this.#send({ command: "inject", act }); }
-    set(key, value) { this.#send({ command: "set", key, value }); }
+
+    // What stands around the lab wears its theme.
+    set(key, value) {
+      if (key === "theme" && isTheme(value)) value = this.dataset.look = themeOf(this, value);
+      this.#send({ command: "set", key, value });
+    }
 
     // The state of a lab that runs; null of a poster.
     get() {
@@ -148,7 +176,8 @@
       button.setAttribute("aria-describedby", "says");
       button.addEventListener("click", () => (this.#ready ? this.#enter() : this.play()));
       image.addEventListener("click", () => this.play());
-      image.addEventListener("error", () => this.#missing());
+      // A browser may tell of a policy only after the picture that it keeps away.
+      image.addEventListener("error", () => setTimeout((of) => this.#missing(of), 99, image.src));
       this.#parts = { all, button, link, box, image, says, note };
     }
 
@@ -159,8 +188,22 @@
     }
 
     get #stage() {
-      const stage = Number(this.getAttribute("stage") || 1);
-      return Number.isInteger(stage) && stage > 0 && stage < 100 ? stage : 1;
+      const stage = this.getAttribute("stage");
+      return STAGE.test(stage) && !this.#isFirst ? Number(stage) : 1;
+    }
+
+    // Attributes that mean nothing, and values that cannot be used.
+    get #odd() {
+      const isOdd = (name) => !KNOWN.includes(name) && !GLOBAL.test(name);
+      const odd = this.getAttributeNames().filter(isOdd);
+      const check = (name, fits) => {
+        const value = this.getAttribute(name);
+        if (value && !fits(value)) odd.push(`${name}="${value.slice(0, 40)}"`);
+      };
+      check("stage", (value) => STAGE.test(value));
+      check("seed", (value) => /^\d{1,20}$/.test(value));
+      check("theme", isTheme);
+      return odd.join(", ");
     }
 
     // The scenario's name, if it can be one.
@@ -176,15 +219,26 @@
     }
 
     #poster() {
-      const { image, button, link, says, note } = this.#parts;
+      const { button, link, note } = this.#parts;
       this.#end();
-      this.dataset.look = themeOf(this);
+      this.#isFirst = false;
+      this.dataset.look = themeOf(this, this.getAttribute("theme"));
       button.textContent = "Run the lab";
+      button.hidden = link.hidden = false;
       note.textContent = "";
+      if (!this.#scenario) return this.#lost();
+      const odd = this.#odd;
+      if (odd) this.#say(`Attributes that mean nothing here are left out: ${odd}.`, this.#page);
+      this.#draw();
+    }
+
+    #draw() {
+      const { all, image, link, says } = this.#parts;
+      all.classList.remove("bare");
       const name = this.#scenario;
-      if (!name) return this.#missing();
       const stem = `${HOME}embed/posters/${name}-${this.#stage}`;
       const label = this.getAttribute("label") || "";
+      this.#name = label || name;
       link.textContent = label || "On a page of its own";
       link.href = this.#page;
       const narrow = this.getBoundingClientRect().width <= NARROW ? "-narrow" : "";
@@ -200,32 +254,53 @@
 
     // What the poster shows, in words, where the page that it stands on says nothing itself.
     async #describe(stem, label) {
-      const described = this.textContent.trim() !== "";
-      if (stem !== this.#shown || (label && described)) return;
+      if (stem !== this.#shown || this.textContent.trim() !== "") return;
       try {
         const told = await (await fetch(`${stem}.json`, { credentials: "omit" })).json();
         const { image, link, says } = this.#parts;
         if (stem !== this.#shown) return;
-        if (!label) link.textContent = image.alt = String(told.title).slice(0, 200);
-        if (!described) says.textContent = String(told.text).slice(0, 2000);
+        if (!label) this.#name = link.textContent = image.alt = String(told.title).slice(0, 200);
+        says.textContent = String(told.text).slice(0, 2000);
       } catch {
         // A host that lets nothing be fetched has the name of the lab.
       }
     }
 
-    #missing() {
-      if (this.#frame) return;
-      const name = this.getAttribute("scenario") || "";
-      const stage = this.getAttribute("stage");
-      const staged = stage ? ` with a stage ${stage.slice(0, 9)}` : "";
-      const which = `lab \u201c${name.slice(0, 80)}\u201d${staged}`;
-      this.#fail(`There is no ${which} at ${HOME.host}.`, `${HOME}labs/`);
-      this.#parts.all.classList.add("lost");
+    // The picture has not come. Whatever the reason, it is said; a lab that may be there can run.
+    #missing(picture) {
+      const { all, image } = this.#parts;
+      if (this.#frame || picture !== image.src) return;
+      if (barred.has("img")) {
+        all.classList.add("bare");
+        return this.#say(this.#forbidden("img"), this.#page);
+      }
+      const stage = this.#stage;
+      if (stage === 1) return this.#lost();
+      this.#isFirst = true;
+      this.#say(`There is no stage ${stage} of this lab; it starts with the first.`, this.#page);
+      this.#draw();
+    }
+
+    #forbidden(kind) {
+      const what = kind === "img" ? "the picture" : "the lab";
+      return `The policy of this page keeps ${what} away: it needs ${kind}-src ${HOME.origin}.`;
+    }
+
+    // There is nothing that could run.
+    #lost() {
+      const { all, button, link } = this.#parts;
+      const name = (this.getAttribute("scenario") || "").slice(0, 80);
+      all.classList.add("bare");
+      button.hidden = link.hidden = true;
+      const none = 'This element names no lab: it needs scenario="NAME".';
+      const text = name ? `There is no lab \u201c${name}\u201d at ${HOME.host}.` : none;
+      this.#say(text, `${HOME}labs/`, "All labs");
     }
 
     #run() {
       const { button, box, note } = this.#parts;
-      if (this.#frame || !this.#scenario) return;
+      if (this.#frame) return;
+      if (button.hidden) return this.#lost();
       note.textContent = "";
       button.textContent = "It loads \u2026";
       const query = new URLSearchParams({ v: 1, scenario: this.#scenario, stage: this.#stage });
@@ -235,10 +310,11 @@
       }
       query.set("host", location.origin);
       window.addEventListener("message", this.#hear);
+      document.addEventListener("securitypolicyviolation", this.#bar);
       const late = () => this.#fail("The lab did not answer.", this.#page);
       this.#timer = setTimeout(late, PATIENCE_MS);
       const frame = document.createElement("iframe");
-      frame.title = `Lab: ${this.#parts.link.textContent}`;
+      frame.title = `Lab: ${this.#name}`;
       frame.referrerPolicy = "no-referrer";
       frame.src = `${HOME}embed/?${query}`;
       this.#frame = frame;
@@ -249,13 +325,14 @@
     #end() {
       clearTimeout(this.#timer);
       window.removeEventListener("message", this.#hear);
+      document.removeEventListener("securitypolicyviolation", this.#bar);
       if (this.#frame) this.#frame.remove();
       this.#frame = null;
       this.#ready = false;
       this.#queue = [];
       this.#asked.forEach((tell) => tell(null));
       this.#asked.clear();
-      this.#parts.all.classList.remove("runs", "lost");
+      this.#parts.all.classList.remove("runs");
       this.#parts.box.style.height = "";
     }
 
@@ -263,8 +340,12 @@
       if (!this.isConnected) return;
       if (!this.#frame) this.#run();
       if (!this.#frame) return;
-      if (!this.#ready) this.#queue.push(message);
-      else this.#frame.contentWindow.postMessage({ dst: 1, ...message }, HOME.origin);
+      if (!this.#ready) return this.#queue.push(message);
+      try {
+        this.#frame.contentWindow.postMessage({ dst: 1, ...message }, HOME.origin);
+      } catch {
+        this.#say("A lab takes text and numbers, and no programs.", this.#page);
+      }
     }
 
     #take(event) {
@@ -278,7 +359,9 @@
       if (message.type === "failure") {
         const link = String(message.link || "");
         const ours = link.startsWith(HOME.href) ? link : this.#page;
-        return this.#fail(String(message.text).slice(0, 300), ours);
+        const text = String(message.text).slice(0, 999);
+        // A lab that runs says itself what it has refused.
+        return this.#ready ? this.#report(text, ours) : this.#fail(text, ours);
       }
       if (message.type === "ready") {
         clearTimeout(this.#timer);
@@ -298,16 +381,22 @@
       }
     }
 
-    // A lab that has run stays, with the sentence below it; one that has not gives way.
+    // What has not run gives way to its picture.
     #fail(text, link) {
-      const { button, note } = this.#parts;
-      if (!this.#ready) {
-        this.#end();
-        button.textContent = "Try again";
-      }
+      this.#end();
+      this.#parts.button.textContent = "Try again";
+      this.#say(text, link);
+    }
+
+    #say(text, link, name = "See its page") {
+      const { note } = this.#parts;
       note.textContent = `${text} `;
       const way = make("a", note, { href: link, target: "_blank", rel: "noopener" });
-      way.textContent = "See its page";
+      way.textContent = name;
+      this.#report(text, link);
+    }
+
+    #report(text, link) {
       this.#tell("failure", { version: 1, type: "failure", text, link });
     }
 

@@ -4,8 +4,7 @@ const HOME = new URL("..", import.meta.url);
 const KNOWN = ["v", "scenario", "stage", "run", "seed", "theme", "hide", "host"];
 const THEMES = ["auto", "light", "dark", "contrast", "projector"];
 const BYTES_MAX = 4096;
-const TEXT_MAX = 500;
-const STEPS_MAX = 1000;
+const EARLY_MAX = 100;
 
 const root = document.documentElement;
 const place = document.getElementById("lab");
@@ -30,11 +29,16 @@ function isOrigin(text) {
   }
 }
 
+// Seeds have 64 bits.
+function isSeed(text) {
+  return /^\d{1,20}$/.test(text) && BigInt(text) < 2n ** 64n;
+}
+
 const scenario = value("scenario", (text) => /^[a-z0-9][a-z0-9-]{0,79}$/.test(text), "");
 const stage = Number(value("stage", (text) => /^[1-9][0-9]?$/.test(text), "1"));
 const theme = value("theme", (text) => THEMES.includes(text), "auto");
 const run = value("run", (text) => /^[\w.~-]{1,6000}$/.test(text), undefined);
-const seed = value("seed", (text) => /^\w{1,40}$/.test(text), undefined);
+const seed = value("seed", isSeed, undefined);
 const hide = value("hide", (text) => /^[a-z, ]{1,200}$/.test(text), undefined);
 const host = value("host", isOrigin, "");
 value("v", (text) => text === "1", "1");
@@ -48,13 +52,16 @@ let height = 0;
 
 // A sentence above the lab takes room that the lab knows nothing of.
 function note(text) {
+  if (notice.textContent === text) return;
   notice.textContent = text;
   grow();
 }
 
-if (ignored.length > 0) {
-  note(`The address has parts that mean nothing here and are left out: ${ignored.join(", ")}.`);
-}
+const left =
+  ignored.length > 0
+    ? `The address has parts that mean nothing here and are left out: ${ignored.join(", ")}.`
+    : "";
+note(left);
 
 // Where the host has not said who it is, nothing goes out that is not for everybody to see.
 function tell(message) {
@@ -84,14 +91,14 @@ function fail(text, link = page) {
   tell({ version: 1, type: "failure", text, link });
 }
 
-// What a host may ask for, each with the shape of what it brings.
+// What a host may ask for. What it brings is as it may be: the lab says what it cannot use.
 const COMMANDS = {
   play: () => lab.play(),
   pause: () => lab.pause(),
-  step: ({ count = 1 }) => isCount(count) && lab.step(Math.min(count, STEPS_MAX)),
-  seek: ({ seconds }) => Number.isFinite(seconds) && seconds >= 0 && lab.seek(seconds),
-  inject: ({ act }) => isText(act) && lab.inject(act),
-  set: ({ key, value }) => isText(key) && isText(value) && set(key, value),
+  step: ({ count }) => lab.step(count),
+  seek: ({ seconds }) => lab.seek(seconds),
+  inject: ({ act }) => lab.inject(act),
+  set: ({ key, value }) => set(key, value),
   get: ({ ask }) => tell({ version: 1, type: "state", state: lab.get(), ask }),
 };
 
@@ -106,36 +113,55 @@ function wear(theme) {
   else root.dataset.theme = theme;
 }
 
-function isCount(count) {
-  return Number.isInteger(count) && count > 0;
+// Is it for this frame? Others speak on a page too.
+function isOurs({ data, source, origin }) {
+  if (!framed || source !== window.parent || (host && origin !== host)) return false;
+  return Boolean(data) && typeof data === "object" && data.dst === 1;
 }
 
-function isText(text) {
-  return typeof text === "string" && text.length > 0 && text.length <= TEXT_MAX;
+// Throws one sentence where a message cannot be used.
+function obey(data) {
+  if (sizeOf(data) > BYTES_MAX) {
+    throw new Error(`A message to a lab has at most ${BYTES_MAX} letters.`);
+  }
+  if (!Object.hasOwn(COMMANDS, data.command)) {
+    const known = Object.keys(COMMANDS).join(", ");
+    throw new Error(`There is no command \u201c${brief(data.command)}\u201d; there are ${known}.`);
+  }
+  COMMANDS[data.command](data);
 }
 
-// The command of a message that comes from the page around this one, or nothing.
-function command(event) {
-  const { data } = event;
-  if (!framed || event.source !== window.parent || (host && event.origin !== host)) return null;
-  if (!data || typeof data !== "object" || data.dst !== 1) return null;
-  if (!Object.hasOwn(COMMANDS, data.command)) return null;
+function sizeOf(data) {
   try {
-    return JSON.stringify(data).length <= BYTES_MAX ? COMMANDS[data.command] : null;
+    return JSON.stringify(data).length;
   } catch {
-    return null;
+    return Infinity;
   }
 }
 
+// What cannot be written as text is nothing that a sentence can show.
+function brief(command) {
+  return typeof command === "string" ? command.slice(0, 40) : typeof command;
+}
+
+// What comes before there is a lab waits for it.
+const early = [];
+
 window.addEventListener("message", (event) => {
-  const act = lab && command(event);
-  if (!act) return;
+  if (!isOurs(event)) return;
+  if (lab) take(event.data);
+  else if (early.length < EARLY_MAX) early.push(event.data);
+});
+
+// A sentence about one command goes away with the next.
+function take(data) {
+  if (data.command !== "get") note(left);
   try {
-    act(event.data);
+    obey(data);
   } catch (error) {
     fail(sentence(error));
   }
-});
+}
 
 // Escape belongs to whatever is open in the lab; what is left of it leads back to the host.
 window.addEventListener("keydown", (event) => {
@@ -149,7 +175,7 @@ window.addEventListener("blur", () => root.removeAttribute("data-entered"));
 if (document.hasFocus()) root.setAttribute("data-entered", "");
 
 function sentence(error) {
-  return String((error && error.message) || error).slice(0, 300);
+  return String((error && error.message) || error).slice(0, 999);
 }
 
 async function begin() {
@@ -165,8 +191,9 @@ async function begin() {
     const options = { scenario, stage, run, seed, theme, hide, onmessage: hear };
     lab = made.createLab(place, options);
   } catch (error) {
-    fail(sentence(error));
+    return fail(sentence(error));
   }
+  early.splice(0).forEach(take);
 }
 
 begin();

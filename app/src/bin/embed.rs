@@ -1,9 +1,9 @@
 //! The module that runs labs on pages of others: what JavaScript sees of `app::host`.
 use app::browser::{Element, be_hosted, given_scenario, report_panics};
-use app::host::{Asked, Command, Hosted, Message, Options};
-use js_sys::{Function, JsString, Reflect};
+use app::host::{Asked, Command, Given, Hosted, Message, Options};
+use js_sys::{BigInt, Function, JsString, Number, Object, Reflect};
 use serde::Serialize;
-use serde_wasm_bindgen::{Serializer, from_value};
+use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 use yew::Callback;
 
@@ -36,12 +36,10 @@ pub fn create_lab(element: JsValue, options: JsValue) -> Result<LabHandle, JsErr
     if !(tell.is_undefined() || tell.is_null() || tell.is_function()) {
         return Err(JsError::new("The option onmessage is not a function."));
     }
-    let given = Reflect::get(&options, &"data".into()).unwrap_or_default();
-    let asked = from_value::<Options>(options)
-        .map_err(|why| JsError::new(&format!("The options of a lab cannot be read: {why}.")))?;
-    let asked: Asked = asked.checked().map_err(|sentence| JsError::new(&sentence))?;
-    let given = (!given.is_undefined()).then(|| given_scenario(given)).transpose();
-    let given = given.map_err(|sentence| JsError::new(&sentence))?;
+    let data = Reflect::get(&options, &"data".into()).unwrap_or_default();
+    let asked: Asked = read(&options).checked().map_err(|sentence| JsError::new(&sentence))?;
+    let data = (!data.is_undefined()).then(|| given_scenario(data)).transpose();
+    let data = data.map_err(|sentence| JsError::new(&sentence))?;
     let tell = tell.dyn_into::<Function>().ok();
     let tell = Callback::from(move |message: Message| {
         if let (Some(tell), Ok(message)) = (&tell, to_js(&message)) {
@@ -53,7 +51,40 @@ pub fn create_lab(element: JsValue, options: JsValue) -> Result<LabHandle, JsErr
             }
         }
     });
-    Ok(LabHandle(Hosted::start(element, asked, given, tell)))
+    Ok(LabHandle(Hosted::start(element, asked, data, tell)))
+}
+
+/// The names of options.
+const KNOWN: [&str; 8] = ["scenario", "stage", "run", "seed", "theme", "hide", "data", "onmessage"];
+
+fn read(options: &JsValue) -> Options {
+    let of = |name: &str| given(&Reflect::get(options, &name.into()).unwrap_or_default());
+    let all = options.dyn_ref::<Object>().map(Object::keys).unwrap_or_default();
+    let odd = all.iter().filter_map(|name| name.as_string());
+    Options {
+        scenario: of("scenario"),
+        stage: of("stage"),
+        run: of("run"),
+        seed: of("seed"),
+        theme: of("theme"),
+        hide: of("hide"),
+        odd: odd.filter(|name| !KNOWN.contains(&name.as_str())).collect(),
+    }
+}
+
+/// A value of a page; guards are switched by what is true or false, too.
+fn given(value: &JsValue) -> Given {
+    if value.is_undefined() || value.is_null() {
+        return Given::Nothing;
+    }
+    if let Some(number) = value.as_f64() {
+        let written = Number::from(number).to_string_with_radix(10).map(String::from);
+        return Given::Number(number, written.unwrap_or_default());
+    }
+    let large = value.dyn_ref::<BigInt>().and_then(|large| large.to_string(10).ok());
+    let is_on = value.as_bool().map(|is_on| if is_on { "on" } else { "off" }.to_owned());
+    let text = value.as_string().or(is_on).or_else(|| large.map(String::from));
+    text.map_or(Given::Other, Given::Text)
 }
 
 fn to_js(value: &impl Serialize) -> Result<JsValue, serde_wasm_bindgen::Error> {
@@ -68,35 +99,35 @@ fn thrown(done: Result<(), String>) -> Result<(), JsError> {
 impl LabHandle {
     /// Goes on.
     pub fn play(&self) -> Result<(), JsError> {
-        thrown(self.0.command(Command::Play))
+        self.does(Ok(Command::Play))
     }
 
     /// Stands still.
     pub fn pause(&self) -> Result<(), JsError> {
-        thrown(self.0.command(Command::Pause))
+        self.does(Ok(Command::Pause))
     }
 
     /// So many events on; one, if none is said.
-    pub fn step(&self, count: Option<u32>) -> Result<(), JsError> {
-        thrown(self.0.command(Command::Step(count.unwrap_or(1))))
+    pub fn step(&self, count: &JsValue) -> Result<(), JsError> {
+        self.does(Command::step(&given(count)))
     }
 
     /// To an instant, in seconds.
-    pub fn seek(&self, seconds: f64) -> Result<(), JsError> {
-        thrown(self.0.command(Command::Seek(seconds)))
+    pub fn seek(&self, seconds: &JsValue) -> Result<(), JsError> {
+        self.does(Command::seek(&given(seconds)))
     }
 
     /// A fault at the playhead, one line as in a script.
-    pub fn inject(&self, act: String) -> Result<(), JsError> {
-        thrown(self.0.command(Command::Inject(act)))
+    pub fn inject(&self, act: &JsValue) -> Result<(), JsError> {
+        self.does(Command::inject(&given(act)))
     }
 
     /// A setting, a guard, the seed, the stage, the pace or the theme.
-    pub fn set(&self, key: String, value: String) -> Result<(), JsError> {
-        thrown(match key.as_str() {
-            "theme" => self.0.set_theme(&value),
-            _ => self.0.command(Command::Set(key, value)),
-        })
+    pub fn set(&self, key: &JsValue, value: &JsValue) -> Result<(), JsError> {
+        match Command::set(given(key), given(value)) {
+            Ok(Command::Set(key, name)) if key == "theme" => thrown(self.0.set_theme(&name)),
+            command => self.does(command),
+        }
     }
 
     /// The run as it stands.
@@ -107,5 +138,11 @@ impl LabHandle {
     /// Ends it, and leaves its element empty.
     pub fn dispose(&self) {
         self.0.dispose();
+    }
+}
+
+impl LabHandle {
+    fn does(&self, command: Result<Command, String>) -> Result<(), JsError> {
+        thrown(command.and_then(|command| self.0.command(command)))
     }
 }

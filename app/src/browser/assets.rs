@@ -8,14 +8,29 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{HtmlScriptElement, Response};
 
-/// Fetches a scenario, and waits for the styles of labs; in one sentence, why there is none.
-pub async fn scenario(id: &str) -> Result<Rc<Scenario>, String> {
+/// Why there is no scenario.
+pub struct NoScenario {
+    /// In one sentence.
+    pub text: String,
+    /// The site has none of that name; it is no use to try again.
+    pub is_unknown: bool,
+}
+
+/// Fetches a scenario, and waits for the styles of labs.
+pub async fn scenario(id: &str) -> Result<Rc<Scenario>, NoScenario> {
     let address = format!("{}scenario/{id}.json", base());
-    let missing = || format!("The scenario {id} could not be loaded; are you offline? Try again.");
-    let odd = || format!("The scenario {id} does not fit this edition; load the page again.");
+    let fails = |text| NoScenario { text, is_unknown: false };
+    let missing =
+        || fails(format!("The scenario {id} could not be loaded; are you offline? Try again."));
+    let odd =
+        || fails(format!("The scenario {id} does not fit this edition; load the page again."));
     let styles = add_lab_styles();
     let answer = JsFuture::from(window().fetch_with_str(&address)).await.map_err(|_| missing())?;
     let answer: Response = answer.dyn_into().map_err(|_| missing())?;
+    if answer.status() == NOT_FOUND {
+        let text = format!("There is no lab “{id}” in this book.");
+        return Err(NoScenario { text, is_unknown: true });
+    }
     if !answer.ok() {
         return Err(missing());
     }
@@ -36,6 +51,9 @@ fn read(json: JsValue) -> Option<Rc<Scenario>> {
     let raw: RawScenario = serde_wasm_bindgen::from_value(json).ok()?;
     check(&raw).map(Rc::new).ok()
 }
+
+/// What a host answers where it has no such file.
+const NOT_FOUND: u16 = 404;
 
 /// Loads a script of the site, once for all pages.
 pub fn load_script(path: &str) {

@@ -45,13 +45,18 @@ pub fn make_room(within: &Element, id: &str, theme: Option<&str>, hide: &str) ->
     Some(room)
 }
 
-/// Says in the element of a lab why it is not there, with a link to its own page.
-pub fn say_instead(within: &Element, theme: Option<&str>, sentence: &str, page: &str) {
+/// Says in the element of a lab why it is not there, with a way on: an address and its name.
+pub fn say_instead(
+    within: &Element,
+    theme: Option<&str>,
+    sentence: &str,
+    (page, name): (&str, &str),
+) {
     let says = make_room(within, "", theme, "").and_then(|room| {
         room.set_class_name("");
         let says = super::add(&room, "p", "notice", &format!("{sentence} "))?;
         says.set_attribute("role", "alert").ok()?;
-        super::add(&says, "a", "", "The lab on a page of its own")
+        super::add(&says, "a", "", name)
     });
     let Some(way) = says else { return };
     for (name, value) in [("href", page), ("target", "_blank"), ("rel", "noopener")] {

@@ -29,7 +29,7 @@ mod width;
 pub use address::{
     base, encoded, page_path, query, replace_query, replace_run_query, strange_query,
 };
-pub use assets::{given_scenario, load_script, scenario};
+pub use assets::{NoScenario, given_scenario, load_script, scenario};
 pub use channel::Channel;
 pub use clipboard::{copy, select_all};
 pub use element::{

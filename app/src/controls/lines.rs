@@ -42,7 +42,8 @@ pub fn Lines(props: &LinesProps) -> Html {
         }
         _ => "",
     };
-    let rows = props.rows.unwrap_or_else(|| props.text.lines().count());
+    // Lines that do not wrap may need a bar to move them, which covers one.
+    let rows = props.rows.unwrap_or_else(|| props.text.lines().count() + 1);
     html! {
         <div class="lines">
             <label>

@@ -1,17 +1,26 @@
 //! What a host asks of a new lab, checked.
+use super::Given;
+use super::given::shorter;
 use crate::state::{Hidden, Opening};
 use engine::scenario::{Link, Scenario, decode};
-use serde::Deserialize;
 
 /// As it comes from a page.
-#[derive(Deserialize)]
+#[derive(Clone, Debug, Default)]
 pub struct Options {
-    scenario: String,
-    stage: Option<usize>,
-    run: Option<String>,
-    seed: Option<String>,
-    theme: Option<String>,
-    hide: Option<String>,
+    /// The name of a lab.
+    pub scenario: Given,
+    /// Counted from 1.
+    pub stage: Given,
+    /// A run of somebody's own.
+    pub run: Given,
+    /// Another draw.
+    pub seed: Given,
+    /// A theme.
+    pub theme: Given,
+    /// Parts to leave out.
+    pub hide: Given,
+    /// Names of options that mean nothing.
+    pub odd: Vec<String>,
 }
 
 /// What is to be shown.
@@ -39,25 +48,42 @@ const THEMES: [&str; 4] = ["light", "dark", "contrast", "projector"];
 impl Options {
     /// Checks every option; the first that cannot be used is told in one sentence.
     pub fn checked(self) -> Result<Asked, String> {
-        let scenario = self.scenario;
+        let scenario = text(self.scenario, "scenario")?
+            .ok_or("The options name no lab; one is scenario: \"ch03-raft-lease-read\".")?;
         let plain = |letter: char| letter.is_ascii_alphanumeric() || letter == '-';
         if scenario.is_empty() || scenario.len() > 80 || !scenario.chars().all(plain) {
             return Err(format!("“{}” is not the name of a lab.", shorter(&scenario)));
         }
-        let run = self.run.map(|code| decode(&code)).transpose()?.map(Box::new);
+        let run = text(self.run, "run")?.map(|code| decode(&code)).transpose()?.map(Box::new);
         if let Some(link) = run.as_ref().filter(|link| link.run.scenario != scenario) {
             let other = &link.run.scenario;
             return Err(format!("The run is one of the lab “{other}”, not of “{scenario}”."));
         }
-        let stage = self.stage.unwrap_or(1);
-        if stage == 0 {
-            return Err("Stages are counted from 1; there is no stage 0.".into());
-        }
-        let seed = self.seed.map(|seed| seed_of(&seed)).transpose()?;
-        let theme = self.theme.map_or(Ok(None), |theme| theme_of(&theme))?;
-        let (hidden, odd) = Hidden::parse(&self.hide.unwrap_or_default());
+        let stage = match &self.stage {
+            Given::Nothing => 1,
+            given => stage_of(given)?,
+        };
+        let seed = text(self.seed, "seed")?.map(|seed| seed_of(&seed)).transpose()?;
+        let theme = text(self.theme, "theme")?.map_or(Ok(None), |theme| theme_of(&theme))?;
+        let (hidden, odd) = Hidden::parse(&text(self.hide, "hide")?.unwrap_or_default());
+        let odd = unknown(&self.odd).into_iter().chain(odd).reduce(|one, two| one + " " + &two);
         Ok(Asked { scenario, stage, run, seed, theme, hidden, odd })
     }
+}
+
+/// The text of an option, if it was given one.
+fn text(given: Given, name: &str) -> Result<Option<String>, String> {
+    match given {
+        Given::Nothing => Ok(None),
+        given => given.words(&format!("The option “{name}”")).map(Some),
+    }
+}
+
+/// What options mean nothing, in one sentence.
+fn unknown(names: &[String]) -> Option<String> {
+    let names: Vec<_> = names.iter().take(5).map(|name| shorter(name)).collect();
+    let says = || format!("These options mean nothing and are left out: {}.", names.join(", "));
+    (!names.is_empty()).then(says)
 }
 
 impl Asked {
@@ -82,9 +108,12 @@ impl Asked {
     }
 }
 
-/// So much of what a host has said as a sentence can hold.
-fn shorter(text: &str) -> String {
-    text.chars().take(40).collect()
+/// A stage, counted from 1.
+fn stage_of(given: &Given) -> Result<usize, String> {
+    let stage = given.whole().filter(|stage| *stage > 0);
+    stage.map(|stage| stage as usize).ok_or_else(|| {
+        format!("There is no stage {}; stages are whole numbers, counted from 1.", given.shown())
+    })
 }
 
 /// A seed, from text: numbers of JavaScript cannot hold every one.
@@ -110,9 +139,12 @@ pub(super) fn theme_of(name: &str) -> Result<Option<String>, String> {
 mod tests {
     use super::*;
 
+    fn some(text: &str) -> Given {
+        Given::Text(text.to_owned())
+    }
+
     fn options(scenario: &str) -> Options {
-        let (stage, run, seed, theme, hide) = Default::default();
-        Options { scenario: scenario.into(), stage, run, seed, theme, hide }
+        Options { scenario: some(scenario), ..Options::default() }
     }
 
     #[test]
@@ -123,12 +155,16 @@ mod tests {
 
     #[test]
     fn each_bad_option_has_its_sentence() {
-        let some = |text: &str| Some(text.to_owned());
+        let number = |number: f64| Given::Number(number, number.to_string());
         let bad = [
+            (Options::default(), "name no lab"),
             (options("../x"), "“../x” is not the name of a lab."),
-            (Options { stage: Some(0), ..options("a") }, "no stage 0"),
+            (Options { stage: number(0.0), ..options("a") }, "no stage 0;"),
+            (Options { stage: some("two"), ..options("a") }, "no stage “two”;"),
             (Options { seed: some("1e9"), ..options("a") }, "“1e9” is not a seed"),
+            (Options { seed: number(7.5), ..options("a") }, "“7.5” is not a seed"),
             (Options { theme: some("pink"), ..options("a") }, "no theme “pink”"),
+            (Options { hide: Given::Other, ..options("a") }, "“hide” takes text"),
             (Options { run: some("%%"), ..options("a") }, ""),
         ];
         for (options, says) in bad {
@@ -139,10 +175,12 @@ mod tests {
 
     #[test]
     fn parts_and_themes_are_read() {
-        let hide = Some("matrix,sky,panels".to_owned());
-        let theme = Some("auto".to_owned());
-        let asked = Options { hide, theme, ..options("a") }.checked().unwrap();
+        let (hide, theme, odd) = (some("matrix,sky,panels"), some("auto"), vec!["stge".into()]);
+        let seed = Given::Number(7.0, "7".into());
+        let asked = Options { hide, theme, seed, odd, ..options("a") }.checked().unwrap();
         assert_eq!((asked.hidden.names().as_str(), asked.theme), ("matrix,panels", None));
-        assert!(asked.odd.expect("it is told").contains("“sky” names no part"));
+        assert_eq!(asked.seed, Some(7));
+        let odd = asked.odd.expect("it is told");
+        assert!(odd.contains("left out: stge. “sky” names no part"), "{odd}");
     }
 }

@@ -1,8 +1,10 @@
 //! What a host can tell a lab to do.
+use super::Given;
 use super::asked::seed_of;
+use super::given::shorter;
 use crate::state::{Interest, Lab, Session};
 use engine::kernel::Instant;
-use engine::scenario::{SettingRef, parse_fault, parse_script};
+use engine::scenario::{SettingRef, change_names, parse_fault, parse_script};
 
 /// One thing to do.
 pub enum Command {
@@ -21,9 +23,53 @@ pub enum Command {
 }
 
 /// More events than this are not taken at once.
-const STEPS_MAX: u32 = 100_000;
+const STEPS_MAX: u32 = 1000;
 
 impl Command {
+    /// So many events on; one, if none is said.
+    pub fn step(count: &Given) -> Result<Command, String> {
+        let count = match count {
+            Given::Nothing => Some(1),
+            given => given.whole().filter(|count| *count > 0),
+        }
+        .ok_or_else(|| {
+            let shown = count.shown();
+            format!("step takes how many events to go on, 1 or more; it was given {shown}.")
+        })?;
+        Ok(Command::Step(count.min(STEPS_MAX)))
+    }
+
+    /// To an instant, in seconds.
+    pub fn seek(seconds: &Given) -> Result<Command, String> {
+        match seconds {
+            Given::Number(at, _) if at.is_finite() && *at >= 0.0 => Ok(Command::Seek(*at)),
+            given => Err(format!(
+                "seek takes seconds from the start of the run, a number from 0 on; it was given {}.",
+                given.shown()
+            )),
+        }
+    }
+
+    /// A fault at the playhead.
+    pub fn inject(act: &Given) -> Result<Command, String> {
+        let one_line = |text: &&String| text.trim().lines().count() == 1;
+        let text = match act {
+            Given::Text(text) => Some(text).filter(one_line),
+            _ => None,
+        };
+        text.map(|text| Command::Inject(text.clone())).ok_or_else(|| {
+            let shown = act.shown().replace('\n', "⏎");
+            format!("inject takes one line of text such as “crash n1”; it was given {shown}.")
+        })
+    }
+
+    /// A setting and its value.
+    pub fn set(key: Given, value: Given) -> Result<Command, String> {
+        let key = key.words("set needs the name of what is set: it")?;
+        let value = value.words(&format!("“{}”", shorter(&key)))?;
+        Ok(Command::Set(key, value))
+    }
+
     /// Does it; in one sentence, why not.
     pub(super) fn apply(self, lab: &Lab) -> Result<(), String> {
         match self {
@@ -32,12 +78,9 @@ impl Command {
             Command::Pause => lab.set_playing(false),
             Command::Step(count) => {
                 lab.set_playing(false);
-                lab.change(|session| (0..count.min(STEPS_MAX)).for_each(|_| session.step_on()));
+                lab.change(|session| (0..count).for_each(|_| session.step_on()));
             }
             Command::Seek(seconds) => {
-                if !(seconds.is_finite() && seconds >= 0.0) {
-                    return Err("A run can be sought by seconds from its start, from 0 on.".into());
-                }
                 // The end of the run bounds it further.
                 let at = Instant((seconds * 1e9).min(1e18) as u64);
                 lab.change(|session| session.seek_to(at));
@@ -63,14 +106,17 @@ fn set(lab: &Lab, key: &str, value: &str) -> Result<(), String> {
         "stage" => {
             let known = lab.session().scenario().stages.len();
             let number = value.parse().ok().filter(|number| (1..=known).contains(number));
-            let number =
-                number.ok_or_else(|| format!("The stages of this lab are 1 to {known}."))?;
+            let number = number.ok_or_else(|| {
+                format!("There is no stage “{}”; this lab has 1 to {known}.", shorter(value))
+            })?;
             lab.set_playing(false);
             lab.change(|session: &mut Session| session.open_stage(number - 1));
         }
         "pace" => {
             let pace = value.parse().ok().filter(|pace: &f64| pace.is_finite() && *pace > 0.0);
-            lab.set_pace(pace.ok_or("The pace is a number above 0.")?);
+            let says =
+                || format!("“{}” is not a pace; a pace is a number above 0.", shorter(value));
+            lab.set_pace(pace.ok_or_else(says)?);
         }
         _ => rule(lab, key, value)?,
     }
@@ -81,7 +127,15 @@ fn set(lab: &Lab, key: &str, value: &str) -> Result<(), String> {
 fn rule(lab: &Lab, key: &str, value: &str) -> Result<(), String> {
     let change = {
         let session = lab.session();
-        let is_setting = SettingRef::find(&session.scenario().cast, key).is_some();
+        let cast = &session.scenario().cast;
+        let names = change_names(cast);
+        if !names.iter().any(|name| name == key) {
+            let (key, names) = (shorter(key), names.join(", "));
+            return Err(format!(
+                "Nothing was set: there is no “{key}”; there are seed, stage, pace, theme, {names}."
+            ));
+        }
+        let is_setting = SettingRef::find(cast, key).is_some();
         let word = if is_setting { "set" } else { "guard" };
         let line = format!("{word} {key} {value}").replace(char::is_control, " ");
         let read = parse_script(session.scenario(), &line);

@@ -1,7 +1,7 @@
 //! One lab in an element of somebody's page.
 use super::report::Report;
 use super::{Asked, Command, LabState, Message};
-use crate::browser::{self, Element, HeightWatch, Sight};
+use crate::browser::{self, Element, HeightWatch, NoScenario, Sight};
 use crate::pages::{LabView, LabViewProps};
 use crate::state::{Lab, Session};
 use engine::scenario::Scenario;
@@ -56,7 +56,10 @@ impl Hosted {
             let id = &waiting.asked.scenario;
             let found = match given {
                 Some(scenario) if scenario.id == *id => Ok(scenario),
-                Some(scenario) => Err(format!("What was given is “{}”, not “{id}”.", scenario.id)),
+                Some(scenario) => Err(NoScenario {
+                    text: format!("What was given is “{}”, not “{id}”.", scenario.id),
+                    is_unknown: false,
+                }),
                 None => browser::scenario(id).await,
             };
             waiting.begin(found);
@@ -118,20 +121,20 @@ impl Inner {
         }
     }
 
-    fn begin(&self, found: Result<Rc<Scenario>, String>) {
+    fn begin(&self, found: Result<Rc<Scenario>, NoScenario>) {
         // It may have been disposed of meanwhile.
         let Stage::Waits(waiting) = self.stage.replace(Stage::Over) else { return };
         match found {
             Ok(scenario) => self.run(scenario, waiting),
-            Err(text) => {
+            Err(why) => {
                 self.stage.replace(Stage::Failed);
-                browser::say_instead(
-                    &self.element,
-                    self.asked.theme.as_deref(),
-                    &text,
-                    &self.page(),
-                );
-                self.fail(text);
+                let (theme, text) = (self.asked.theme.as_deref(), why.text);
+                let (link, name) = match why.is_unknown {
+                    true => (format!("{}labs/", browser::base()), "All labs"),
+                    false => (self.page(), "The lab on a page of its own"),
+                };
+                browser::say_instead(&self.element, theme, &text, (&link, name));
+                self.tell.emit(Message::Failure { text, link });
             }
         }
     }

@@ -29,7 +29,7 @@ pub enum Message {
     Violation {
         /// Which, as lists of checks name it.
         invariant: String,
-        /// When that was seen, in seconds.
+        /// When it broke, in seconds: the last of the answers that cannot stand together.
         at: f64,
         /// In a sentence.
         text: String,

@@ -1,7 +1,7 @@
 //! What becomes of a run, told to its host: not more often than anybody can follow.
 use super::message::{LabState, Message, seconds};
 use crate::state::{Interest, Lab, Session};
-use crate::words::breach;
+use crate::words::{breach, breach_at};
 use engine::consistency::Verdict;
 use gloo::timers::callback::Timeout;
 use std::cell::{Cell, RefCell};
@@ -67,7 +67,7 @@ fn report(lab: &Lab, known: &RefCell<Vec<bool>>, tell: &Callback<Message>) {
                 let service = &session.scenario().cast.info(*service).name;
                 messages.push(Message::Violation {
                     invariant: format!("{service}.{}", check.slug()),
-                    at: seconds(session.now()),
+                    at: seconds(breach_at(&session, found)),
                     text: breach(&session, found),
                 });
             }

@@ -37,7 +37,7 @@ pub fn Play(props: &PlayProps) -> Html {
                         let (opening, notice) = opening(&scenario);
                         Loaded::Ready(scenario, opening, notice)
                     }
-                    Err(sentence) => Loaded::Failed(sentence),
+                    Err(why) => Loaded::Failed(why.text),
                 });
             });
         });

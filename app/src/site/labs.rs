@@ -48,7 +48,7 @@ fn begin_one(place: Element) {
                 };
                 life::mount(place, content);
             }
-            Err(sentence) => browser::add_sentence(&place, &sentence),
+            Err(why) => browser::add_sentence(&place, &why.text),
         }
     });
 }

@@ -106,6 +106,14 @@ fn broken(session: &Session) -> String {
     format!("{} is broken{whose}: {}", check.invariant().name(), breach(session, found))
 }
 
+/// When it broke: the last answer of those that show it, or else now.
+pub fn breach_at(session: &Session, breach: &Breach) -> Instant {
+    let all = session.undertakings();
+    let guilty = all.iter().filter(|one| breach.operations.contains(&one.request.op));
+    let told = guilty.filter_map(|one| one.told.as_ref().map(|told| told.at));
+    told.max().unwrap_or_else(|| session.now())
+}
+
 /// What broke an invariant: the last two operations that show it, if it shows in operations.
 pub fn breach(session: &Session, breach: &Breach) -> String {
     let all = session.undertakings();

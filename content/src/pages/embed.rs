@@ -1,7 +1,7 @@
 //! How to put a lab on another page: docs/embed.md as a page, with a place to build one's own.
 use super::frame::{HERE, Page, escape};
 use super::guide::guide;
-use super::{plain, side};
+use super::{embed_tables, plain, side};
 use crate::Book;
 
 /// The text, which is documentation as well.
@@ -15,13 +15,21 @@ const EXAMPLE: &str = "https://book.example/";
 pub(super) fn page(book: &Book) -> Page {
     let (title, text) = GUIDE.trim_start_matches("# ").split_once('\n').unwrap_or_default();
     let (stand, rest) = text.split_once("\n## ").unwrap_or_default();
-    let body = guide(&format!("## {rest}")).replace(BUILDER, &builder(book));
+    let text = [
+        ("<!-- faults -->", embed_tables::faults()),
+        ("<!-- labs -->", embed_tables::labs(book)),
+        ("<!-- settings -->", embed_tables::settings(book)),
+    ]
+    .iter()
+    .fold(format!("## {rest}"), |text, (place, table)| text.replace(place, table));
+    let body = guide(&text).replace(BUILDER, &builder(book));
     let stand = stand.split_whitespace().collect::<Vec<_>>().join(" ").replace('\'', "’");
     Page {
         kind: "embed",
         path: "embed/guide/".into(),
         title: format!("{title} · Distributed Systems"),
-        says: "One line puts a lab into a post, a course or slides: how, and what it needs.".into(),
+        says: "A few lines put a lab into a post, a course or slides: how, and what it needs."
+            .into(),
         side: side::contents(book, None),
         text: format!(
             "{}<article class=\"prose guide\">{}</article>",
@@ -54,5 +62,8 @@ mod tests {
     #[test]
     fn the_guide_has_its_parts() {
         assert!(GUIDE.starts_with("# ") && GUIDE.contains(EXAMPLE) && GUIDE.contains(BUILDER));
+        for place in ["faults", "labs", "settings"] {
+            assert!(GUIDE.contains(&format!("\n<!-- {place} -->\n")), "{place} has no place");
+        }
     }
 }

@@ -3,6 +3,7 @@ mod blueprint;
 mod chapter;
 mod contents;
 mod embed;
+mod embed_tables;
 mod evidence;
 mod evidence_words;
 mod frame;

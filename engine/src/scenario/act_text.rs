@@ -35,7 +35,10 @@ pub fn write_act(cast: &Cast, act: &Act) -> String {
 pub fn parse_fault(cast: &Cast, line: &str) -> Result<Fault, String> {
     let (slug, rest) = line.trim().split_once(' ').unwrap_or((line.trim(), ""));
     let kind = FaultKind::ALL.into_iter().find(|kind| kind.card().slug == slug);
-    let kind = kind.ok_or_else(|| format!("there is no fault `{slug}`"))?;
+    let kind = kind.ok_or_else(|| {
+        let known = FaultKind::ALL.map(|kind| kind.card().slug).join(", ");
+        format!("there is no fault `{slug}`; there are {known}")
+    })?;
     fault(cast, kind, rest.trim())
 }
 

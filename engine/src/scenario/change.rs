@@ -142,6 +142,11 @@ pub(super) fn guard_names(cast: &Cast) -> Vec<String> {
     cast.services.iter().flat_map(of).collect()
 }
 
+/// The names of all settings, and then of all guards.
+pub fn change_names(cast: &Cast) -> Vec<String> {
+    setting_names(cast).into_iter().chain(guard_names(cast)).collect()
+}
+
 /// All settings, for hints.
 pub(super) fn setting_names(cast: &Cast) -> Vec<String> {
     let network = NETWORK.iter().map(|card| format!("{}.{}", Cast::NETWORK, card.name));

@@ -23,7 +23,7 @@ mod wild;
 pub use act_text::{parse_act, parse_fault, write_act, write_fault};
 pub use aha::{Aha, Expectation};
 pub use cast::{Cast, CastHost, CastService};
-pub use change::{Change, Control, SettingRef};
+pub use change::{Change, Control, SettingRef, change_names};
 pub use check::check;
 pub use complaint::{Complaint, complain, sentence};
 pub use difference::{Difference, exchangeable};

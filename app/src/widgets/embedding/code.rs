@@ -9,6 +9,10 @@ pub(super) struct Wish {
     pub lab: usize,
     /// The stage, counted from 0.
     pub stage: usize,
+    /// A run of somebody's own, as links name it.
+    pub run: String,
+    /// Another draw.
+    pub seed: String,
     /// A theme, if it is not to take after its page.
     pub theme: String,
     /// Parts that are left out.
@@ -26,21 +30,30 @@ impl Wish {
         self.hidden.names()
     }
 
+    /// What was chosen beside the lab and its stage: names and values, safe to be written.
+    fn more(&self) -> Vec<(&'static str, String)> {
+        let all = [
+            ("run", escaped(&self.run)),
+            ("seed", escaped(&self.seed)),
+            ("theme", self.theme.clone()),
+            ("hide", self.hide()),
+        ];
+        all.into_iter().filter(|(_, value)| !value.is_empty()).collect()
+    }
+
     /// The element with its script, for a copy of the site at an address.
     pub(super) fn element(&self, lab: &Offer, home: &str) -> String {
         let shown = lab.stages.get(self.stage).map_or("", String::as_str);
-        let more = [("theme", &*self.theme), ("hide", &*self.hide())];
-        let labelled = (&*lab.scenario, self.number(), &*lab.title, shown);
-        element(home, labelled, &more)
+        let more = self.more();
+        let more: Vec<(&str, &str)> = more.iter().map(|(name, value)| (*name, &**value)).collect();
+        element(home, (&lab.scenario, self.number(), &lab.title, shown), &more)
     }
 
     /// The plain frame.
     pub(super) fn frame(&self, lab: &Offer, home: &str) -> String {
         let mut query = format!("v=1&amp;scenario={}&amp;stage={}", lab.scenario, self.number());
-        for (name, value) in [("theme", self.theme.clone()), ("hide", self.hide())] {
-            if !value.is_empty() {
-                query.push_str(&format!("&amp;{name}={value}"));
-            }
+        for (name, value) in self.more() {
+            query.push_str(&format!("&amp;{name}={value}"));
         }
         format!(
             "<iframe src=\"{home}embed/?{query}\"\n  title=\"Lab: {}\" width=\"100%\" \
@@ -95,9 +108,16 @@ mod tests {
             assert!(text.contains(part), "{part}: {text}");
         }
         wish.theme = "dark".into();
+        wish.seed = "7".into();
         wish.hidden = Hidden::default().with(Part::Matrix).with(Part::Rules);
-        assert!(wish.element(&lab, "/").contains(" theme=\"dark\" hide=\"matrix,rules\" label="));
+        assert!(
+            wish.element(&lab, "/")
+                .contains(" seed=\"7\" theme=\"dark\" hide=\"matrix,rules\" label=")
+        );
         let frame = wish.frame(&lab, "/");
-        assert!(frame.contains("stage=2&amp;theme=dark&amp;hide=matrix,rules\""), "{frame}");
+        assert!(
+            frame.contains("stage=2&amp;seed=7&amp;theme=dark&amp;hide=matrix,rules\""),
+            "{frame}"
+        );
     }
 }

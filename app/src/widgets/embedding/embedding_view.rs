@@ -33,6 +33,8 @@ pub fn Embedding(props: &EmbeddingProps) -> Html {
     let Some(lab) = props.labs.get(wish.lab) else { return Html::default() };
     let home = origin() + &base();
     let [stage, theme, hide] = [wish.number().to_string(), wish.theme.clone(), wish.hide()];
+    let [run, seed] =
+        [&wish.run, &wish.seed].map(|text| Some(text.clone()).filter(|t| !t.is_empty()));
     let shown = lab.stages.get(wish.stage).cloned().unwrap_or_default();
     html! {
         <div class="embedding">
@@ -41,8 +43,8 @@ pub fn Embedding(props: &EmbeddingProps) -> Html {
             <Lines title="A plain frame, where scripts are not allowed"
                 text={wish.frame(lab, &home)} />
             <p class="lbl">{ "What readers get" }</p>
-            <dst-lab key={format!("{} {stage} {theme} {hide}", lab.scenario)}
-                scenario={lab.scenario.clone()} {stage} {theme} {hide}
+            <dst-lab key={format!("{} {stage} {theme} {hide} {seed:?} {run:?}", lab.scenario)}
+                scenario={lab.scenario.clone()} {stage} {theme} {hide} {run} {seed}
                 label={lab.title.clone()}>{ shown }</dst-lab>
         </div>
     }
@@ -69,11 +71,15 @@ fn form(labs: &[Offer], lab: &Offer, wish: &UseStateHandle<Wish>) -> Html {
         wish.theme = THEMES.get(nth).map_or("", |(name, _)| *name).to_owned();
     });
     let offered = Part::ALL.into_iter().filter(|part| !NEVER.contains(part));
+    let of_run = change(|wish, run| wish.run = plain(run));
+    let of_seed = change(|wish, seed| wish.seed = plain(seed));
     html! {
         <div class="wishes">
             { choice("Lab", &titles, wish.lab, of_lab) }
             { choice("Stage", &stages, wish.stage, of_stage) }
             { choice("Theme", &THEMES.map(|(_, says)| says), theme, of_theme) }
+            { field("Seed", &wish.seed, of_seed) }
+            { field("Run, the part after run= in its link", &wish.run, of_run) }
             <fieldset>
                 <legend>{ "Leave out" }</legend>
                 { for offered.map(|part| tick(part, wish)) }
@@ -92,6 +98,22 @@ fn choice(name: &str, all: &[&str], chosen: usize, onchange: Callback<Event>) ->
             <select {onchange}>{ for all.iter().enumerate().map(option) }</select>
         </label>
     }
+}
+
+fn field(name: &str, value: &str, onchange: Callback<Event>) -> Html {
+    html! {
+        <label>
+            <span>{ name.to_owned() }</span>
+            <input class="mono" value={value.to_owned()} spellcheck="false" {onchange} />
+        </label>
+    }
+}
+
+/// What seeds and runs are written with; what else was pasted along is left out.
+fn plain(text: &str) -> String {
+    let code = text.rsplit("run=").next().unwrap_or_default();
+    let code = code.split('&').next().unwrap_or_default();
+    code.chars().filter(|c| c.is_ascii_alphanumeric() || "-_.~".contains(*c)).collect()
 }
 
 fn tick(part: Part, wish: &UseStateHandle<Wish>) -> Html {

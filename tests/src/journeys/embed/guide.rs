@@ -26,6 +26,14 @@ fn run(visit: &mut Visit) -> Result<()> {
     browser.click(".embedding fieldset label")?;
     browser.wait_true(&format!("/ theme=\"dark\" hide=\"[a-z]+\"/.test({code})"))?;
     embeds.wait(0, "lab.dataset.look === 'dark' && lab.getAttribute('stage') === '2'")?;
+    let seed = "const field = document.querySelector('.embedding input.mono'); field.value = '7'; \
+                field.dispatchEvent(new Event('change', { bubbles: true }));";
+    browser.run(seed, &[])?;
+    browser.wait_true(&format!("{code}.includes('stage=\"2\" seed=\"7\"')"))?;
+    let whole = "[...document.querySelectorAll('.embedding textarea')] \
+                 .every((box) => box.scrollHeight <= box.clientHeight)";
+    browser.wait_true(whole)?;
+    listed(visit)?;
     embeds.wait_poster(0)?;
     browser.check_accessible()?;
 
@@ -43,6 +51,17 @@ fn run(visit: &mut Visit) -> Result<()> {
     // A page that goes takes its labs along.
     browser.click("header.site a.home")?;
     browser.wait_gone("dst-lab")
+}
+
+/// Every lab, every fault and every setting that a host can name stands on the page.
+fn listed(visit: &Visit) -> Result<()> {
+    let cells = "[...document.querySelectorAll('.guide td code')].map((cell) => cell.textContent)";
+    for word in
+        ["ch01-cap-partition", "cut n1 | n2 n3", "clock-drift n1 -500000 ppm", "register.reads"]
+    {
+        visit.browser.wait_true(&format!("{cells}.includes('{word}')"))?;
+    }
+    Ok(())
 }
 
 /// Chooses in one of the lists: what begins so, or else the second.

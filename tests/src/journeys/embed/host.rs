@@ -14,6 +14,14 @@ const STRICT: &str = "default-src 'none'; script-src 'self' http://127.0.0.1:*; 
     img-src http://127.0.0.1:*; frame-src http://127.0.0.1:*; base-uri 'none'; \
     require-trusted-types-for 'script'";
 
+/// The same without pictures.
+const NO_PICTURES: &str = "default-src 'none'; script-src 'self' http://127.0.0.1:*; \
+    frame-src http://127.0.0.1:*; base-uri 'none'";
+
+/// The same without frames.
+const NO_FRAMES: &str = "default-src 'none'; script-src 'self' http://127.0.0.1:*; \
+    img-src http://127.0.0.1:*; base-uri 'none'";
+
 /// Counts slides as a deck of slides does, keeps what embeds tell, and counts who listens.
 const SCRIPT: &str = "window.slides = 0; window.told = []; window.ears = 0; \
     const ears = new Set(); \
@@ -41,6 +49,15 @@ impl Host {
     /// A host without any policy.
     pub(super) fn lax(name: &str, book: &Server, body: &str) -> Result<Host> {
         Host::start(name, book, body, None)
+    }
+
+    /// A host that keeps out what the strict policy allows by one directive.
+    pub(super) fn without(name: &str, book: &Server, body: &str, what: &str) -> Result<Host> {
+        let policy = match what {
+            "img-src" => NO_PICTURES,
+            _ => NO_FRAMES,
+        };
+        Host::start(name, book, body, Some(policy))
     }
 
     fn start(name: &str, book: &Server, body: &str, policy: Option<&'static str>) -> Result<Host> {

@@ -15,22 +15,24 @@ pub(in crate::journeys) const JOURNEY: Journey =
 
 const LAB: &str = "ch03-raft-lease-read";
 
-/// What a frame ignores: other shapes, other versions, too much, commands that it does not have.
-const TO_FRAME: [&str; 14] = [
-    "null",
-    "'play'",
-    "[]",
-    "{ command: 'play' }",
-    "{ dst: 2, command: 'play' }",
-    "{ dst: 1 }",
-    "{ dst: 1, command: 'constructor' }",
-    "{ dst: 1, command: '__proto__' }",
-    "{ dst: 1, command: { toString: null } }",
-    "{ dst: 1, command: 'seek', seconds: -1 }",
-    "{ dst: 1, command: 'seek', seconds: NaN }",
-    "{ dst: 1, command: 'step', count: 1e9 + .5 }",
-    "{ dst: 1, command: 'inject', act: { length: 3 } }",
-    "{ dst: 1, command: 'inject', act: 'crash n1' + ' '.repeat(5000) }",
+/// What a frame ignores: other shapes, other versions.
+const TO_NOBODY: [&str; 5] =
+    ["null", "'play'", "[]", "{ command: 'play' }", "{ dst: 2, command: 'play' }"];
+
+/// What a frame refuses: too much, commands that it does not have, values that mean nothing; and
+/// what it says to that.
+const TO_FRAME: [(&str, &str); 11] = [
+    ("{ dst: 1 }", "There is no command “undefined”; there are play, pause,"),
+    ("{ dst: 1, command: 'fly' }", "There is no command “fly”"),
+    ("{ dst: 1, command: 'constructor' }", "There is no command “constructor”"),
+    ("{ dst: 1, command: '__proto__' }", "There is no command “__proto__”"),
+    ("{ dst: 1, command: { toString: null } }", "There is no command “object”"),
+    ("{ dst: 1, command: 'seek', seconds: -1 }", "a number from 0 on; it was given -1."),
+    ("{ dst: 1, command: 'seek', t: 2 }", "a number from 0 on; it was given nothing."),
+    ("{ dst: 1, command: 'seek', seconds: NaN }", "it was given NaN."),
+    ("{ dst: 1, command: 'step', count: 1e9 + .5 }", "it was given 1000000000.5."),
+    ("{ dst: 1, command: 'inject', act: { length: 3 } }", "takes one line of text"),
+    ("{ dst: 1, command: 'inject', act: 'crash n1' + ' '.repeat(5000) }", "at most 4096 letters"),
 ];
 
 /// What an element ignores: whatever does not come from its own frame.
@@ -57,9 +59,11 @@ fn run(visit: &mut Visit) -> Result<()> {
     embeds.told("ready")?;
     embeds.ask(0, "lab.pause()")?;
     let before = get(&embeds)?;
-    for message in TO_FRAME {
-        let script = format!("$('iframe').contentWindow.postMessage({message}, '*')");
-        embeds.ask(0, &script)?;
+    let post = |message: &str| {
+        embeds.ask(0, &format!("$('iframe').contentWindow.postMessage({message}, '*')"))
+    };
+    for message in TO_NOBODY {
+        post(message)?;
     }
     for message in TO_HOST {
         browser.run(&format!("window.postMessage({message}, '*');"), &[])?;
@@ -69,6 +73,16 @@ fn run(visit: &mut Visit) -> Result<()> {
     let failures = "window.told.filter(([type]) => type === 'failure').length";
     ensure!(browser.number(failures)? == 0.0, "the element has believed a stranger");
     ensure!(embeds.ask(0, "$('.box').offsetHeight < 5000")? == true, "a stranger sets the height");
+    // What the host itself gets wrong it is told, each time, and nothing else comes of it.
+    for (message, says) in TO_FRAME {
+        browser.run("window.told.length = 0;", &[])?;
+        post(message)?;
+        let said = embeds.told("failure")?;
+        let text = said["text"].as_str().unwrap_or_default();
+        ensure!(text.contains(says), "{message} is answered with {text}");
+    }
+    let after = get(&embeds)?;
+    ensure!(before == after, "what was refused has led from {before} to {after}");
     strange_address(visit)
 }
 

@@ -112,10 +112,13 @@ fn untouched(browser: &Browser) -> Result<Value> {
 /// Whatever cannot be used is one sentence.
 fn refused(browser: &Browser) -> Result<()> {
     for (options, says) in [
-        ("{}", "options of a lab cannot be read"),
+        ("{}", "name no lab"),
         ("{ scenario: '../x' }", "is not the name of a lab"),
         ("{ scenario: 'a', theme: 'pink' }", "no theme “pink”"),
         ("{ scenario: 'a', seed: '1e3' }", "is not a seed"),
+        ("{ scenario: 'a', seed: 7.5 }", "“7.5” is not a seed"),
+        ("{ scenario: 'a', seed: {} }", "takes text or a number"),
+        ("{ scenario: 'a', stage: 'two' }", "no stage “two”"),
     ] {
         let script = format!(
             "try {{ window.make('one', {options}); return 'nothing'; }} \
@@ -135,7 +138,8 @@ fn missing(browser: &Browser) -> Result<()> {
         &[],
     )?;
     browser.wait_true("window.told.two.some(({ type, link }) => type === 'failure' && link)")?;
-    browser.wait_text("#two [role=alert]", "no-such-lab could not be loaded")?;
+    browser.wait_text("#two [role=alert]", "There is no lab “no-such-lab” in this book.")?;
+    browser.wait_true("document.querySelector('#two [role=alert] a').href.endsWith('/labs/')")?;
     browser.check_accessible()?;
     let thrown =
         browser.run("try { window.lost.seek(1); } catch (error) { return error.message; }", &[])?;
@@ -149,8 +153,8 @@ fn two_labs(browser: &Browser) -> Result<()> {
         &format!(
             "document.getElementById('mine').focus(); \
              window.one = window.make('one', {{ scenario: '{LAB}', stage: 2, theme: 'dark' }}); \
-             window.two = window.make('two', {{ scenario: '{LAB}', hide: 'matrix,panels' }}); \
-             window.one.set('pace', '3'); window.one.play();"
+             window.two = window.make('two', {{ scenario: '{LAB}', hide: 'matrix,panels', stge: 3 }}); \
+             window.one.set('pace', 3); window.one.play();"
         ),
         &[],
     )?;
@@ -165,6 +169,11 @@ fn two_labs(browser: &Browser) -> Result<()> {
     browser.wait_true("window.told.one.some(({ pixels }) => pixels > 200)")?;
     browser.wait_true("window.one.get().at > 0 && window.two.get().at !== window.one.get().at")?;
     browser.wait_true("window.two.get().playing === false")?;
+    // It broke when what was told was wrong, which the sentence says too.
+    let dated = "window.told.one.filter(({ type }) => type === 'violation').every( \
+        ({ at, text }) => text.includes(`at ${at.toFixed(2)} s`))";
+    browser.wait_true(dated)?;
+    browser.wait_text("#two", "These options mean nothing and are left out: stge.")?;
     ensure!(browser.has_focus("#mine")?, "a lab has taken the focus");
     browser.wait_true("document.querySelector('#one[data-theme=dark] .lab .stage')")?;
     browser
@@ -211,18 +220,49 @@ fn commands(browser: &Browser) -> Result<()> {
         json!({ "node": "n1", "capability": capability, "believed": target, "entitled": target })
     };
     ensure!(modes == json!([row("register.reads"), row("register.writes")]), "rows are {modes}");
-    browser.run("window.one.set('seed', '18446744073709551615');", &[])?;
+    browser.run("window.one.set('seed', 5);", &[])?;
+    browser.wait_true("window.one.get().seed === '5'")?;
+    browser.run("window.one.set('seed', 18446744073709551615n);", &[])?;
     browser.wait_true("window.one.get().seed === '18446744073709551615'")?;
-    browser.run("window.one.set('theme', 'projector'); window.one.set('stage', '1');", &[])?;
+    browser.run("window.one.set('theme', 'projector'); window.one.set('stage', 1);", &[])?;
     browser.wait_true(
         "window.one.get().stage === 1 && document.querySelector('#one[data-theme=projector]')",
     )?;
-    for call in ["inject('boil the sea')", "set('sky', 'blue')", "seek(-1)", "set('stage', '99')"] {
-        let script =
-            format!("try {{ window.one.{call}; }} catch (error) {{ return error.message; }}");
+    wrong(browser)
+}
+
+/// What cannot be done is one sentence, which names what could be, and changes nothing.
+fn wrong(browser: &Browser) -> Result<()> {
+    let before = browser.run("return window.one.get();", &[])?;
+    for (call, says) in [
+        ("inject('boil the sea')", "there is no fault `boil`; there are cut, heal,"),
+        ("inject('crash n2\\ncrash n3')", "takes one line"),
+        ("inject('crash n77')", "there is no host `n77`; there are"),
+        ("inject(5)", "it was given 5."),
+        ("inject()", "it was given nothing."),
+        ("set('sky', 'blue')", "no “sky”; there are seed, stage, pace, theme, network.latency,"),
+        ("set('seed', '')", "is not a seed"),
+        ("set('seed', 1e300)", "takes it as text"),
+        ("set('stage', '99')", "There is no stage “99”"),
+        ("set('theme', 1)", "There is no theme “1”; there are auto,"),
+        ("set('pace')", "“pace” takes text or a number; it was given nothing."),
+        ("set(null, {})", "it was given nothing."),
+        ("seek(-1)", "a number from 0 on; it was given -1."),
+        ("seek('abc')", "it was given “abc”."),
+        ("seek()", "it was given nothing."),
+        ("step(-1)", "1 or more; it was given -1."),
+        ("step(2.5)", "it was given 2.5."),
+        ("step({})", "neither text nor a number."),
+    ] {
+        let script = format!(
+            "try {{ window.one.{call}; return 'nothing'; }} catch (error) {{ return error.message; }}"
+        );
         let said = browser.run(&script, &[])?;
-        ensure!(said.as_str().is_some_and(|said| said.ends_with('.')), "{call} says {said}");
+        let said = said.as_str().unwrap_or_default();
+        ensure!(said.contains(says) && said.ends_with('.'), "{call} says {said}");
     }
+    let after = browser.run("return window.one.get();", &[])?;
+    ensure!(after == before, "what was refused has led from {before} to {after}");
     Ok(())
 }
 

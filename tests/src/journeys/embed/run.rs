@@ -116,7 +116,22 @@ fn commands(embeds: &Embeds<'_>) -> Result<()> {
     get(embeds, "lab.inject('boil the sea')")?;
     let refused = embeds.told("failure")?;
     ensure!(refused["text"].as_str().is_some_and(|text| !text.is_empty()), "it says {refused}");
+    worn(embeds)?;
     get(embeds, "lab.play()").map(drop)
+}
+
+/// Another theme, stage or seed changes the lab that runs, and what stands around it.
+fn worn(embeds: &Embeds<'_>) -> Result<()> {
+    let before = get(embeds, "lab.set('theme', 'dark')")?;
+    embeds.wait(0, "lab.dataset.look === 'dark'")?;
+    let after = get(embeds, "lab.setAttribute('theme', 'light')")?;
+    embeds.wait(0, "lab.dataset.look === 'light' && $('iframe')")?;
+    ensure!(before == after, "another theme has led from {before} to {after}");
+    let staged = get(embeds, "lab.setAttribute('stage', '1')")?;
+    ensure!(staged["stage"] == 1, "the stage is {}", staged["stage"]);
+    let back = get(embeds, "lab.setAttribute('stage', '2'), lab.setAttribute('seed', '7')")?;
+    ensure!(back["stage"] == 2 && back["seed"] == "7", "it is now {back}");
+    Ok(())
 }
 
 /// Out of sight it stands still; in sight it goes on. The wheel is the host's.

@@ -1,11 +1,12 @@
 //! An embed that cannot run says so, to the reader and to its host, and harms nothing.
 
 use anyhow::{Result, ensure};
+use serde_json::json;
 
 use super::element::Embeds;
 use super::host::{Host, embed};
-use super::site::without;
-use crate::driver::Kind;
+use super::site::{with_module, without};
+use crate::driver::{Clock, Kind};
 use crate::journeys::{Journey, Visit};
 
 /// The journey.
@@ -15,7 +16,10 @@ pub(in crate::journeys) const JOURNEY: Journey =
 const LAB: &str = "ch03-raft-lease-read";
 
 fn run(visit: &mut Visit) -> Result<()> {
+    with_module(visit)?;
     unknown(visit)?;
+    misspelt(visit)?;
+    forbidden(visit)?;
     removed(visit)?;
     let real = visit.server.root().to_path_buf();
     visit.server.show(without(&real, "lab_bg.wasm")?);
@@ -26,26 +30,98 @@ fn run(visit: &mut Visit) -> Result<()> {
     Ok(())
 }
 
-/// A lab that is not there, a stage that is not there, no name, a name that is none.
+/// A lab that is not there, no name, a name that is none; a stage that is not there.
 fn unknown(visit: &Visit) -> Result<()> {
+    let frame = visit.server.url("embed/?v=1&amp;scenario=ch99-no-such-lab&amp;colour=red");
     let body = [
         embed("ch99-no-such-lab", 1),
-        embed(LAB, 42),
         "<dst-lab></dst-lab>".into(),
         "<dst-lab scenario=\"../../evil\" stage=\"x\"></dst-lab>".into(),
+        embed(LAB, 42),
+        format!("<iframe title=\"A lab\" src=\"{frame}\"></iframe>"),
     ]
     .concat();
     let host = Host::strict("embed-unknown", &visit.server, &body)?;
     let (browser, embeds) = (&visit.browser, Embeds { browser: &visit.browser });
     browser.open(&host.url())?;
-    for nth in 0..4 {
-        embeds
-            .wait(nth, "lab.shadowRoot && $('.note').textContent.startsWith('There is no lab')")?;
+    for (nth, says) in [
+        "There is no lab “ch99-no-such-lab” at 127.0.0.1:",
+        "This element names no lab: it needs scenario=\"NAME\".",
+        "There is no lab “../../evil” at ",
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let starts =
+            format!("lab.shadowRoot && $('.note').textContent.startsWith({})", json!(says));
+        embeds.wait(nth, &starts)?;
+        // To run it changes nothing.
+        let height = embeds.ask(nth, "(lab.play(), lab.seek(1), lab.offsetHeight)")?;
+        ensure!(height.as_f64() < Some(200.0), "what is not there is {height} high");
+        embeds.wait(nth, &format!("!$('iframe') && $('button').hidden && {starts}"))?;
+        let link = embeds.ask(nth, "$('.note a').href")?;
+        ensure!(link == visit.server.url("labs/"), "it leads to {link}");
     }
-    browser.wait_true("window.told.filter(([type]) => type === 'failure').length === 4")?;
-    let link = embeds.ask(0, "$('.note a').href")?;
-    ensure!(link == visit.server.url("labs/"), "it leads to {link}");
-    browser.check_accessible()
+    embeds.wait_poster(3)?;
+    embeds.wait(3, "$('.note').textContent.startsWith('There is no stage 42 of this lab')")?;
+    embeds.wait(3, "$('img').src.includes('-1.svg') && !$('button').hidden")?;
+    browser.wait_true("window.told.filter(([type]) => type === 'failure').length > 3")?;
+    browser.check_accessible()?;
+
+    browser.enter_frame("main > iframe")?;
+    browser.wait_text("#lab [role=alert]", "There is no lab “ch99-no-such-lab” in this book.")?;
+    browser.wait_text("#notice", "left out: colour.")?;
+    browser.wait_true("document.querySelector('#lab a').href.endsWith('/labs/')")?;
+    browser.check_accessible()?;
+    browser.leave_frame()
+}
+
+/// Attributes that are misspelt, and values that mean nothing, are named; the lab is there.
+fn misspelt(visit: &Visit) -> Result<()> {
+    let body = format!(
+        "<dst-lab id=\"x\" data-mine aria-busy=\"false\" scenario=\"{LAB}\" stage=\"two\" \
+         theme=\"purple\" seed=\"abc\" stge=\"3\" colour=\"red\">What it shows.</dst-lab>"
+    );
+    let host = Host::strict("embed-misspelt", &visit.server, &body)?;
+    let (browser, embeds) = (&visit.browser, Embeds { browser: &visit.browser });
+    browser.open(&host.url())?;
+    embeds.wait_poster(0)?;
+    let says = "Attributes that mean nothing here are left out: stge, colour, stage=\"two\", \
+                seed=\"abc\", theme=\"purple\".";
+    embeds.wait(0, &format!("$('.note').textContent.startsWith({})", json!(says)))?;
+    ensure!(embeds.told("failure")?["text"] == says, "the host is told something else");
+    embeds.ask(0, "lab.play()")?;
+    let ready = embeds.told("ready")?;
+    ensure!(ready["state"]["stage"] == 1, "it is ready as {ready}");
+    Ok(())
+}
+
+/// A page whose policy keeps out the picture, or the lab, is told which part of it.
+fn forbidden(visit: &Visit) -> Result<()> {
+    let (browser, embeds) = (&visit.browser, Embeds { browser: &visit.browser });
+    let says = |what: &str, needs: &str| {
+        let home = visit.server.url("");
+        let home = home.trim_end_matches('/');
+        json!(format!("The policy of this page keeps {what} away: it needs {needs} {home}."))
+    };
+    let host = Host::without("embed-no-pictures", &visit.server, &embed(LAB, 1), "img-src")?;
+    browser.open(&host.url())?;
+    let said = says("the picture", "img-src");
+    embeds.wait(0, &format!("lab.shadowRoot && $('.note').textContent.startsWith({said})"))?;
+    ensure!(embeds.ask(0, "lab.offsetHeight")?.as_f64() < Some(200.0), "it keeps room for nothing");
+    embeds.click(0, "button")?;
+    embeds.told("ready")?;
+    embeds.wait(0, "$('.box').offsetHeight > 200")?;
+
+    let host = Host::without("embed-no-frames", &visit.server, &embed(LAB, 1), "frame-src")?;
+    browser.open(&host.url())?;
+    embeds.wait_poster(0)?;
+    let clock = Clock::start();
+    embeds.click(0, "button")?;
+    let said = says("the lab", "frame-src");
+    embeds.wait(0, &format!("$('.note').textContent.startsWith({said})"))?;
+    ensure!(clock.passed().as_secs() < 12, "the policy is noticed only when patience ends");
+    embeds.wait(0, "!$('iframe') && $('button').textContent === 'Try again'")
 }
 
 /// Removed while it loads.
