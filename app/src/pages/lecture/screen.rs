@@ -8,14 +8,14 @@ use super::hands::{Over, use_over};
 use super::join::join;
 use super::load::{all_stages, slides};
 use super::notes::minutes;
-use super::side::{WIDTH, strip_view, telling};
+use super::side::{strip_view, telling};
 use super::talk::{Talk, use_talk};
 use crate::browser::{choose, clock, query};
 use crate::hooks::{LabProps, apply_settings, settings};
 use crate::state::lecture::{Command, Lecture, Step, parse_order};
 use crate::state::{Focus, MenuRequest, Opening, Setting};
 use crate::widgets::menu::Menu;
-use crate::widgets::stage::Stage;
+use crate::widgets::stage::{FAR_WIDTH, Stage};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
@@ -131,7 +131,7 @@ fn Room(props: &RoomProps) -> Html {
             { patterns }
             { head(&talk, &lecture, &over) }
             <section class="st" aria-label="The run">
-                <Stage lab={lab.clone()} width={WIDTH} {on_menu} />
+                <Stage lab={lab.clone()} width={FAR_WIDTH} {on_menu} />
             </section>
             <section class="sd" aria-label="What is told">
                 { side(&talk, &lecture, &looked) }

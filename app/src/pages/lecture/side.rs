@@ -7,8 +7,8 @@ use crate::words::{Row, seconds, worst_row};
 use engine::modes::{Gap, Mode};
 use yew::prelude::*;
 
-/// The width of the drawing of the strips: that of the middle stage, which is enlarged as a whole.
-pub(super) const WIDTH: f64 = 588.0;
+/// The width of the drawing of the strips, which is enlarged as a whole.
+const WIDTH: f64 = 588.0;
 
 /// From far away, so many strips can be told apart.
 const STRIPS: usize = 2;

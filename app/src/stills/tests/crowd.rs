@@ -10,9 +10,9 @@ use engine::kernel::{HostId, HostSet, Instant};
 use engine::scenario::Scenario;
 use std::rc::Rc;
 
-const WIDTHS: [f64; 3] = [360.0, 588.0, 800.0];
+const WIDTHS: [f64; 4] = [360.0, stage::FAR_WIDTH, 588.0, 800.0];
 /// Instants of a run that are looked at.
-const INSTANTS: u64 = 12;
+const INSTANTS: u64 = 6;
 
 /// What takes up room on a stage.
 #[derive(Clone, Debug, PartialEq)]

@@ -53,7 +53,7 @@ impl Boundary {
             (_, _, Some((host, at))) if hosts.len() > 2 => {
                 Some(Boundary::Ring(*at, clear(*host) + AWAY))
             }
-            _ => Line::of(cut, hosts, layout).map(Boundary::Line),
+            _ => Line::of(cut, hosts, layout, clear).map(Boundary::Line),
         }
     }
 
@@ -167,23 +167,30 @@ impl Line {
     }
 
     /// A line that parts the sides of a cut with the widest margin, if one does; an upright or
-    /// level one is preferred.
-    fn of(cut: &Cut, hosts: &[(HostId, Point)], layout: &Layout) -> Option<Line> {
-        let side = |set: HostSet| {
+    /// level one is preferred. It keeps away from a host the farther, the larger that is.
+    fn of(
+        cut: &Cut,
+        hosts: &[(HostId, Point)],
+        layout: &Layout,
+        clear: &dyn Fn(HostId) -> f64,
+    ) -> Option<Line> {
+        // On each side, how far the nearest host is across a line, and how large it is.
+        let nearest = |set: HostSet, across: Point, sign: f64| {
             let those = hosts.iter().filter(|(host, _)| set.contains(*host));
-            those.map(|(_, at)| *at).collect::<Vec<_>>()
+            let far = those.map(|(host, at)| (at.x * across.x + at.y * across.y, clear(*host)));
+            far.min_by(|a, b| (a.0 * sign).total_cmp(&(b.0 * sign)))
         };
-        let (a, b) = (side(cut.from), side(cut.to));
         let line = |half: u32| {
             let across = polar(Point::default(), 1.0, f64::from(half) / 96.0);
-            let reach = |at: &Point| at.x * across.x + at.y * across.y;
-            let low = a.iter().map(reach).fold(f64::INFINITY, f64::min);
-            let high = b.iter().map(reach).fold(f64::NEG_INFINITY, f64::max);
+            let (low, one) = nearest(cut.from, across, 1.0)?;
+            let (high, other) = nearest(cut.to, across, -1.0)?;
             let straight = if half.is_multiple_of(24) { 1.6 } else { 1.0 };
-            ((low - high) * straight, across, (low + high) / 2.0)
+            let at = high + (low - high) * other / (one + other);
+            Some(((low - high) * straight, across, at))
         };
-        let (margin, across, at) = (0..96).map(line).max_by(|a, b| a.0.total_cmp(&b.0))?;
-        if margin <= 2.0 || a.is_empty() || b.is_empty() {
+        let lines = (0..96).filter_map(line);
+        let (margin, across, at) = lines.max_by(|a, b| a.0.total_cmp(&b.0))?;
+        if margin <= 2.0 {
             return None;
         }
         let foot = Point::new(across.x * at, across.y * at);
@@ -250,11 +257,11 @@ mod tests {
             to: HostSet::from_bits(0b1100),
             one_way: false,
         };
-        let line = Line::of(&cut, &hosts(), &layout).expect("they can be parted");
+        let line = Line::of(&cut, &hosts(), &layout, &|_| 50.0).expect("they can be parted");
         assert_eq!(line.parts(&hosts()), (cut.from, cut.to));
         let crossed =
             Cut { from: HostSet::from_bits(0b1001), to: HostSet::from_bits(0b0110), ..cut };
-        assert_eq!(Line::of(&crossed, &hosts(), &layout), None);
+        assert_eq!(Line::of(&crossed, &hosts(), &layout, &|_| 50.0), None);
     }
 
     #[test]

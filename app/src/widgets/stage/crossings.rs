@@ -83,7 +83,6 @@ pub(super) fn cut_view(
             tabindex={hands.map(|hands| hands.tab(picture, subject))}
             data-item={hands.and_then(|hands| hands.number(picture, subject))}
             onfocus={hands.map(|hands| hands.focused(picture, subject))}>
-            { pen::path(line.path(0.0), "bnd-w") }
             { pen::path(format!("{}{}", line.path(-3.5), line.path(3.5)), "bnd-s") }
             { pen::path(line.path(0.0), "grab") }
             if let Some((Some(at), since)) = since {

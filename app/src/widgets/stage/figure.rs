@@ -7,7 +7,7 @@ use super::host::{Scene, client};
 use super::label::Words;
 use super::messages;
 use super::picture::Picture;
-use super::room::{Area, Room, along};
+use super::room::{Area, Room};
 use crate::browser::prefers_reduced_motion;
 use crate::hooks::use_watch;
 use crate::marks::Point;
@@ -207,7 +207,7 @@ fn room<'a>(session: &Session, picture: &'a Picture) -> Room<'a> {
         full.extend(Area::circle(*at, picture.layout.clear(cast, *host)));
     }
     let lines = picture.pairs.iter();
-    let lines = lines.flat_map(|link| along(picture.at(link.a), picture.at(link.b), 3.0)).collect();
+    let lines = lines.map(|link| (picture.at(link.a), picture.at(link.b))).collect();
     Room::new(&picture.layout, full, lines)
 }
 

@@ -12,10 +12,12 @@ use engine::world::{Frame, Holding, NodeView};
 use yew::prelude::*;
 
 const LINE: f64 = 18.0;
+/// How wide the label of a client that asks for something is at least.
+const ASKING: f64 = 156.0;
 
 /// Everything in words on a stage, placed.
 pub(super) struct Words {
-    labels: Vec<(Area, bool, Vec<Line>)>,
+    labels: Vec<(Area, f64, Vec<Line>)>,
     chips: Vec<(Chip, Point, Option<String>)>,
     /// How much of it covers something.
     crowded: f64,
@@ -26,6 +28,7 @@ struct Placing<'a> {
     session: &'a Session,
     frame: &'a Frame,
     layout: &'a Layout,
+    hosts: &'a [(HostId, Point)],
     detail: Detail,
     room: Room<'a>,
     words: Words,
@@ -46,38 +49,48 @@ impl Placing<'_> {
                 None => break self.forced(&options),
             }
         };
-        self.words.labels.push((area, area.x + area.width / 2.0 > at.x, lines));
+        // Towards its host: the left end of what stands to its right, and the other way round.
+        let aside = (at.x - area.x - area.width / 2.0) / area.width.max(1.0);
+        let share = if aside.abs() < 0.3 { 0.5 } else { f64::from(aside > 0.0) };
+        self.words.labels.push((area, share, lines));
     }
 
     /// Evidence stands beside its holder, the shorter the less room there is. What runs out or is
     /// not as believed may stand anywhere; nothing is written over something else.
     fn chip(&mut self, at: Point, node: &NodeView, holding: &Holding) {
         let now = self.frame.at;
-        let reach = self.layout.clear(&self.session.scenario().cast, node.host);
+        let cast = &self.session.scenario().cast;
+        let reach = self.layout.clear(cast, node.host);
         let reaches = [6.0, 16.0, 30.0, 52.0, 84.0, 120.0].map(|gap| reach + gap);
-        let look = |detail| {
+        // What stands nearer to another host would be taken for its own.
+        let others = self.hosts.iter().filter(|(host, _)| !cast.hosts[host.index()].is_client);
+        let own = |area: &Area| {
+            let far = at.distance(area.middle()) - 1.0;
+            others.clone().all(|(_, other)| other.distance(area.middle()) >= far)
+        };
+        let mut found = None;
+        for detail in [Detail::Full, Detail::Brief, Detail::Short] {
+            if detail < self.detail {
+                continue;
+            }
             let (shown, note) = picture(self.session, node, now, holding, detail);
             let says = note.as_ref().map_or(0.0, |note| text_width(note, 115, false) * 1.04);
             let size = (shown.width.max(says), shown.height() + 16.0);
-            (around(at, &reaches, size), shown, note)
-        };
-        let details = [Detail::Full, Detail::Brief, Detail::Short].into_iter();
-        let mut looks: Vec<_> =
-            details.skip_while(|detail| *detail != self.detail).map(look).collect();
-        let free = looks
-            .iter()
-            .position(|(options, ..)| options.iter().any(|option| self.room.is_free(option)));
-        let nth = match free {
-            Some(nth) => nth,
-            None if matters(holding, now) => looks.len() - 1,
-            None => return,
-        };
-        let (options, shown, note) = looks.swap_remove(nth);
-        let size = options.first().map_or((0.0, 0.0), |area| (area.width, area.height));
-        let found = self.room.free(&options).or_else(|| self.room.anywhere(at, size));
-        let Some(area) = found else { return };
-        let shown = Chip { at: Point::new(area.x, area.y + 14.0), ..shown };
-        self.words.chips.push((shown, at, note));
+            let mut options = around(at, &reaches, size);
+            options.retain(own);
+            let mut area = self.room.free(&options);
+            if area.is_none() && detail == Detail::Short && matters(holding, now) {
+                area = self.room.anywhere(at, size, &own);
+            }
+            found = area.map(|area| (area, shown, note));
+            if found.is_some() {
+                break;
+            }
+        }
+        if let Some((area, shown, note)) = found {
+            let shown = Chip { at: Point::new(area.x, area.y + 14.0), ..shown };
+            self.words.chips.push((shown, at, note));
+        }
     }
 
     /// The place that is least in the way.
@@ -103,7 +116,7 @@ impl Words {
         let mut best: Option<Words> = None;
         for detail in all.into_iter().skip(if layout.small { 2 } else { 0 }) {
             let (room, words) = (room.clone(), none());
-            let words = place(Placing { session, frame, layout, detail, room, words }, hosts);
+            let words = place(Placing { session, frame, layout, hosts, detail, room, words });
             let crowded = words.crowded;
             if best.as_ref().is_none_or(|best| crowded < best.crowded) {
                 best = Some(words);
@@ -139,8 +152,8 @@ impl Words {
 }
 
 /// What can give way comes last.
-fn place(mut placing: Placing<'_>, hosts: &[(HostId, Point)]) -> Words {
-    let Placing { session, frame, layout, .. } = placing;
+fn place(mut placing: Placing<'_>) -> Words {
+    let Placing { session, frame, layout, hosts, .. } = placing;
     let cast = &session.scenario().cast;
     let mut holdings = Vec::new();
     for (host, at) in hosts {
@@ -160,9 +173,13 @@ fn place(mut placing: Placing<'_>, hosts: &[(HostId, Point)]) -> Words {
     placing.words
 }
 
-fn label((area, right, lines): &(Area, bool, Vec<Line>)) -> Html {
-    let x = if *right { area.x } else { area.x + area.width };
-    let anchor = if *right { "start" } else { "end" };
+fn label((area, share, lines): &(Area, f64, Vec<Line>)) -> Html {
+    let x = area.x + area.width * share;
+    let anchor = match *share {
+        0.0 => "start",
+        0.5 => "middle",
+        _ => "end",
+    };
     let line = |(place, line): (usize, &Line)| {
         let y = area.y + 14.0 + place as f64 * LINE;
         html! {
@@ -192,7 +209,9 @@ fn evidence((shown, at, note): &(Chip, Point, Option<String>)) -> Html {
 
 /// Places for a label: beside, then above or below, then all around.
 fn beside(layout: &Layout, at: Point, reach: f64, lines: &[Line]) -> Vec<Area> {
-    let width = lines.iter().map(Line::width).fold(10.0, f64::max) + 2.0;
+    // What a client asks changes all the time: its label has room for that, and stands still.
+    let least = if reach < 20.0 && lines.len() > 1 { ASKING } else { 10.0 };
+    let width = lines.iter().map(Line::width).fold(least, f64::max) + 2.0;
     let height = lines.len() as f64 * LINE + 2.0;
     let area = |x: f64, y: f64| Area { x, y, width, height };
     let (right, left) = (at.x + reach + 2.0, at.x - reach - 2.0 - width);

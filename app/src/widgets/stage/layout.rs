@@ -3,6 +3,10 @@ use crate::marks::Point;
 use engine::kernel::HostId;
 use engine::scenario::Cast;
 
+/// The width of a drawing that is enlarged to be seen from far away; no page is as wide as this.
+/// It is flatter than those of telephones, and its words are as few.
+pub const FAR_WIDTH: f64 = 500.5;
+
 /// One arrangement.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Layout {
@@ -20,6 +24,7 @@ impl Layout {
         let (height, scale) = match width {
             width if width >= 820.0 => (469.0, 1.0),
             width if width >= 540.0 => (399.0, 0.75),
+            FAR_WIDTH => (339.0, 0.64),
             width if width >= 420.0 => (371.0, 0.66),
             _ => (343.0, 0.58),
         };

@@ -7,7 +7,7 @@ use engine::modes::{Believer, Gap};
 use engine::world::{Frame, HostView};
 
 /// How much is said.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Detail {
     /// All of it.
     Full,

@@ -14,3 +14,4 @@ mod messages;
 mod picture;
 mod room;
 pub use figure::{Stage, still};
+pub use layout::FAR_WIDTH;

@@ -27,6 +27,31 @@ impl Area {
         Area { x: centre.x - x, y: centre.y - y, width: 2.0 * x, height: 2.0 * y }
     }
 
+    /// Its middle.
+    pub(super) fn middle(&self) -> Point {
+        Point::new(self.x + self.width / 2.0, self.y + self.height / 2.0)
+    }
+
+    /// Does a straight line between two points run through it?
+    fn is_crossed(&self, a: Point, b: Point) -> bool {
+        let (mut first, mut last) = (0.0_f64, 1.0_f64);
+        for (from, to, low, length) in
+            [(a.x, b.x, self.x, self.width), (a.y, b.y, self.y, self.height)]
+        {
+            let step = to - from;
+            if step.abs() < 1e-9 {
+                if from < low || from > low + length {
+                    return false;
+                }
+                continue;
+            }
+            let (one, other) = ((low - from) / step, (low + length - from) / step);
+            first = first.max(one.min(other));
+            last = last.min(one.max(other));
+        }
+        first < last
+    }
+
     /// How much two areas have in common.
     pub(super) fn overlap(&self, other: &Area) -> f64 {
         let along = |a: f64, la: f64, b: f64, lb: f64| ((a + la).min(b + lb) - a.max(b)).max(0.0);
@@ -46,12 +71,12 @@ impl Area {
 pub(super) struct Room<'a> {
     layout: &'a Layout,
     taken: Vec<Area>,
-    lines: Vec<Area>,
+    lines: Vec<(Point, Point)>,
 }
 
 impl Room<'_> {
     /// A stage on which something stands already, and lines run between it.
-    pub(super) fn new(layout: &Layout, taken: Vec<Area>, lines: Vec<Area>) -> Room<'_> {
+    pub(super) fn new(layout: &Layout, taken: Vec<Area>, lines: Vec<(Point, Point)>) -> Room<'_> {
         Room { layout, taken, lines }
     }
 
@@ -63,7 +88,7 @@ impl Room<'_> {
     /// The first of some places that covers nothing and no line, or else nothing; it is taken.
     pub(super) fn free(&mut self, options: &[Area]) -> Option<Area> {
         let free = || options.iter().filter(|option| self.is_free(option));
-        let clear = |option: &&Area| self.lines.iter().all(|line| line.overlap(option) < 1.0);
+        let clear = |option: &&Area| !self.lines.iter().any(|(a, b)| option.is_crossed(*a, *b));
         let found = free().find(clear).or_else(|| free().next()).copied();
         self.taken.extend(found);
         found
@@ -77,17 +102,21 @@ impl Room<'_> {
         Some(best)
     }
 
-    /// A free place anywhere on the stage, the nearest to a point; it is taken.
-    pub(super) fn anywhere(&mut self, near: Point, (width, height): (f64, f64)) -> Option<Area> {
-        const STEP: f64 = 8.0;
+    /// The free place that is nearest to a point, of those that will do; it is taken.
+    pub(super) fn anywhere(
+        &mut self,
+        near: Point,
+        (width, height): (f64, f64),
+        will_do: &dyn Fn(&Area) -> bool,
+    ) -> Option<Area> {
+        const STEP: f64 = 12.0;
         let steps = |length: f64| (0..(length / STEP) as u32).map(|nth| f64::from(nth) * STEP);
         let rows = steps(self.layout.height - height);
         let all = rows.flat_map(|y| {
             steps(self.layout.width - width).map(move |x| Area { x, y, width, height })
         });
-        let far =
-            |area: &Area| near.distance(Point::new(area.x + width / 2.0, area.y + height / 2.0));
-        let free = all.filter(|area| self.is_free(area));
+        let free = all.filter(|area| will_do(area) && self.is_free(area));
+        let far = |area: &Area| near.distance(area.middle());
         let found = free.min_by(|a, b| far(a).total_cmp(&far(b)));
         self.taken.extend(found);
         found
@@ -130,7 +159,7 @@ mod tests {
     fn a_label_goes_where_there_is_room() {
         let layout = Layout::of(868.0);
         let taken = vec![Area { x: 0.0, y: 0.0, width: 100.0, height: 100.0 }];
-        let line = vec![Area { x: 300.0, y: 50.0, width: 4.0, height: 10.0 }];
+        let line = vec![(Point::new(302.0, 40.0), Point::new(302.0, 70.0))];
         let mut room = Room::new(&layout, taken, line);
         let at = |x: f64, y: f64| Area { x, y, width: 40.0, height: 10.0 };
         let (here, over, there, off) =

@@ -35,7 +35,7 @@ pub(super) fn flags(session: &Session, scale: &Scale) -> Vec<Flag> {
         let until = ended(acts, act);
         let (at, wide) = (scale.x(found.at), text_width(&text, 125, false) * 1.05 + 20.0);
         // Where there is no room on its right, its words stand on its left.
-        let flipped = at + wide > scale.right + 14.0 && at - wide > scale.left;
+        let flipped = at + wide > scale.right + 14.0 && at > wide;
         let (from, to) = if flipped { (at - wide, at + 14.0) } else { (at - 6.0, at + wide) };
         let to = until.map_or(to, |until| to.max(scale.x(until)));
         let line = ends.iter().position(|end| *end <= from).unwrap_or(ends.len());

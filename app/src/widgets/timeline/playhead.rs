@@ -45,12 +45,19 @@ pub(super) fn line(session: &Session, width: f64, height: f64) -> Html {
     let (x, known) = (scale.x(session.now()), scale.x(session.head()));
     let half = 30.0;
     let middle = x.clamp(half + 1.0, width - half - 1.0);
+    // A number of the axis that the instant would cover in part is covered as a whole.
+    let covered = |second: u64| {
+        let at = scale.x(Instant(second * 1_000_000_000)) + if second == 0 { 6.0 } else { 0.0 };
+        let near = (at - middle).abs() < half + 14.0;
+        near.then(|| pen::rect((at - 13.0, 1.0), (26.0, 15.0), "pap-f"))
+    };
     html! {
         <>
             if known < scale.right {
                 { pen::rect((known, 17.0), (scale.right - known, height - 17.0), "veil") }
             }
             { pen::path(pen::trace("M# 16V#", &[x, height]), "phl") }
+            { for scale.ticks().into_iter().filter_map(covered) }
             { pen::rect((middle - half, 0.0), (2.0 * half, 17.0), "phh") }
             {
                 pen::text((middle, 12.5), "middle", "tx s mono phx",
