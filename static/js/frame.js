@@ -124,7 +124,7 @@ function obey(data) {
   if (sizeOf(data) > BYTES_MAX) {
     throw new Error(`A message to a lab has at most ${BYTES_MAX} letters.`);
   }
-  if (!Object.hasOwn(COMMANDS, data.command)) {
+  if (typeof data.command !== "string" || !Object.hasOwn(COMMANDS, data.command)) {
     const known = Object.keys(COMMANDS).join(", ");
     throw new Error(`There is no command \u201c${brief(data.command)}\u201d; there are ${known}.`);
   }
