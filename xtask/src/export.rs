@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use ::tests::paths;
 use anyhow::{Context, Result, anyhow, bail, ensure};
-use app::host::Options;
+use app::host::{Given, Options};
 use serde_json::{Value, json};
 
 use crate::arguments::Arguments;
@@ -48,8 +48,7 @@ fn text(
     options: &Value,
     site: Option<&str>,
 ) -> Result<String> {
-    let checked = serde_json::from_value::<Options>(options.clone())?.checked();
-    checked.map_err(|sentence| anyhow!(sentence))?;
+    asked(options).checked().map_err(|sentence| anyhow!(sentence))?;
     let page = fs::read_to_string(dist.join(FOLDER).join(file::NAME));
     let page = page.context("the site is not built: run `cargo xtask build` first")?;
     let data = fs::read_to_string(dist.join("scenario").join(scenario).with_extension("json"));
@@ -70,6 +69,27 @@ fn text(
         ("given", given.to_string().replace('<', "\\u003c")),
     ]);
     Ok(file::filled(&page, &parts))
+}
+
+/// What is asked for, as a page would ask for it.
+fn asked(options: &Value) -> Options {
+    let of = |name: &str| match &options[name] {
+        Value::String(text) => Given::Text(text.clone()),
+        Value::Number(number) => {
+            Given::Number(number.as_f64().unwrap_or(f64::NAN), number.to_string())
+        }
+        Value::Null => Given::Nothing,
+        _ => Given::Other,
+    };
+    Options {
+        scenario: of("scenario"),
+        stage: of("stage"),
+        run: of("run"),
+        seed: of("seed"),
+        theme: of("theme"),
+        hide: of("hide"),
+        odd: Vec::new(),
+    }
 }
 
 /// The address of a site, with a slash at its end.
