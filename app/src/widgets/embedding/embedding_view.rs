@@ -16,7 +16,7 @@ const THEMES: [(&str, &str); 5] = [
 ];
 
 /// Parts that an embed never shows, so that nobody need leave them out.
-const NEVER: [Part; 3] = [Part::Lecture, Part::Compare, Part::Settings];
+const NEVER: [Part; 2] = [Part::Lecture, Part::Settings];
 
 /// What the builder needs.
 #[derive(PartialEq, Properties)]
