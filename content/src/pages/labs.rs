@@ -16,7 +16,9 @@ pub(super) fn page(book: &Book) -> Page {
             .into(),
         side: side::contents(book, None),
         text: format!(
-            "{}<section class=\"labs whole\" aria-label=\"All labs\">{}</section>",
+            "{}<section class=\"labs whole\" aria-label=\"All labs\"><p>To teach with them, \
+             <a href=\"{HOME}prepare/\">prepare a lab or a lecture</a>; to have one in a page of \
+             your own, <a href=\"{HOME}embed/guide/\">embed it</a>.</p>{}</section>",
             plain::head("Labs", stand),
             entries(book, "h2")
         ),

@@ -24,9 +24,12 @@ pub(super) fn answers(talk: &Talk, lecture: &Lecture) -> Html {
     let one = |(place, choice): (usize, &Choice)| {
         let hands = lecture.hands().get(place).copied().unwrap_or_default();
         let talk = talk.clone();
-        let onchange = Callback::from(move |event: Event| {
+        // Each digit counts at once: whoever draws anew in between takes nothing back.
+        let oninput = Callback::from(move |event: InputEvent| {
+            let text = value_of(&event);
+            let text = if text.trim().is_empty() { "0" } else { text.trim() };
             // Whatever is no number leaves the count as it is.
-            let Ok(wanted) = value_of(&event).trim().parse::<u16>() else {
+            let Ok(wanted) = text.parse::<u16>() else {
                 return talk.tell();
             };
             talk.take(Command::Raise(place, wanted.min(999) as i16 - hands as i16));
@@ -47,7 +50,7 @@ pub(super) fn answers(talk: &Talk, lecture: &Lecture) -> Html {
                 </span>
                 if !told || raised > 0 {
                     <input class="hands" inputmode="numeric" value={hands.to_string()}
-                        aria-label={format!("Hands for {}", letter(place))} {onchange} />
+                        aria-label={format!("Hands for {}", letter(place))} {oninput} />
                 }
                 if raised > 0 {
                     <svg class="raised" viewBox="0 0 100 1" preserveAspectRatio="none"

@@ -73,7 +73,7 @@ pub(super) fn use_over(talk: &Talk, on_leave: &Callback<(Shared, Opening)>) -> O
                 event.prevent_default();
                 event.stop_propagation();
                 if at(event, COUNT).is_some() && wish != Wish::Nothing {
-                    // What was typed counts as soon as the field has lost the focus.
+                    // The keys belong to the lecture again.
                     places("main.lecture").first().map(focus);
                 }
                 let mut next = *here.borrow();

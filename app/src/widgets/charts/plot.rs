@@ -55,14 +55,16 @@ impl Plot {
         let area = Pen { size: self.size, shapes: shapes.clone() }.into_drawing_area();
         let area = area.apply_coord_spec(plane.clone());
         let (mut levels, mut texts) = (Vec::new(), Vec::new());
-        let _ = plane.draw_mesh(BoldPoints(3), BoldPoints(10), |line| {
+        // Each number below has room for four letters and a gap.
+        let below = usize::try_from(self.size.0 / 44).unwrap_or(10).clamp(2, 10);
+        let _ = plane.draw_mesh(BoldPoints(3), BoldPoints(below), |line| {
             match line {
                 MeshLine::YMesh((x, y), _, level) => {
                     levels.push(*level);
                     texts.push(Shape::Text((x - 6, y + 4), "end", label(*level)));
                 }
                 MeshLine::XMesh((x, y), _, second) => {
-                    texts.push(Shape::Text((x, y + 14), "middle", pen::n(second.round())));
+                    texts.push(Shape::Text((x, y + 14), "middle", tenths(*second)));
                 }
             }
             Ok::<(), Infallible>(())
@@ -90,6 +92,11 @@ impl Plot {
         let pixels = (left..width - around, height - below..around);
         Cartesian2d::new(0.0..self.time.1, 0.0..self.top, pixels)
     }
+}
+
+/// A number of an axis: no two of them are rounded to the same.
+fn tenths(value: f64) -> String {
+    pen::n((value * 10.0).round() / 10.0)
 }
 
 /// The corners of each run of values without a gap.
@@ -144,5 +151,24 @@ mod tests {
         });
         let texts: Vec<_> = texts.collect();
         assert!(texts.contains(&"0.5") && texts.contains(&"1.0"), "{texts:?}");
+    }
+
+    /// For short stages and narrow screens too.
+    #[test]
+    fn numbers_below_differ_and_keep_apart() {
+        for (end, width) in [(0.8, 300), (3.0, 300), (7.0, 340), (16.0, 300), (41.0, 700)] {
+            let plot = Plot { size: (width, 80), time: (0.1, end), top: 1.0, series: Vec::new() };
+            let shapes = plot.draw(&|_| String::new());
+            let below = shapes.iter().filter_map(|shape| match shape {
+                Shape::Text((x, _), "middle", text) => Some((*x, text.clone())),
+                _ => None,
+            });
+            let mut below: Vec<_> = below.collect();
+            below.sort();
+            assert!(below.len() > 1, "{end} s on {width} has no numbers");
+            for pair in below.windows(2) {
+                assert!(pair[0].1 != pair[1].1 && pair[1].0 - pair[0].0 >= 24, "{pair:?}");
+            }
+        }
     }
 }

@@ -16,7 +16,7 @@ const THEMES: [(&str, &str); 5] = [
 ];
 
 /// Parts that an embed never shows, so that nobody need leave them out.
-const NEVER: [Part; 4] = [Part::Lecture, Part::Compare, Part::Share, Part::Settings];
+const NEVER: [Part; 3] = [Part::Lecture, Part::Share, Part::Settings];
 
 /// What the builder needs.
 #[derive(PartialEq, Properties)]

@@ -95,7 +95,8 @@ impl Hands<'_> {
         Callback::from(move |_| gesture.set(None))
     }
 
-    /// Arrow keys go to the next thing in their direction; Enter and Space open its menu.
+    /// Arrow keys go to the next thing in their direction, page keys through all things, Home and
+    /// End to the first and the last; Enter and Space open the menu.
     pub(super) fn key(&self) -> Callback<KeyboardEvent> {
         let (lab, width) = (self.props.lab.clone(), self.props.width);
         let (root, active) = (self.root.clone(), self.active.clone());
@@ -104,11 +105,17 @@ impl Hands<'_> {
             let subjects = Picture::new(&lab.session(), width).subjects();
             let Some((subject, here)) = subjects.get(*active).copied() else { return };
             let Some(svg) = root.cast::<Element>() else { return };
-            let towards = match Key::of(&event) {
-                Key::Left => (-1.0, 0.0),
-                Key::Right => (1.0, 0.0),
-                Key::Up => (0.0, -1.0),
-                Key::Down => (0.0, 1.0),
+            let (active_now, last) = (*active, subjects.len() - 1);
+            let towards = |way| next(&subjects, active_now, here, way);
+            let next = match Key::of(&event) {
+                Key::Left => towards((-1.0, 0.0)),
+                Key::Right => towards((1.0, 0.0)),
+                Key::Up => towards((0.0, -1.0)),
+                Key::Down => towards((0.0, 1.0)),
+                Key::Home => Some(0),
+                Key::End => Some(last),
+                Key::PageDown => Some(if active_now == last { 0 } else { active_now + 1 }),
+                Key::PageUp => Some(active_now.checked_sub(1).unwrap_or(last)),
                 Key::Enter | Key::Space => {
                     event.prevent_default();
                     event.stop_propagation();
@@ -121,7 +128,7 @@ impl Hands<'_> {
             };
             event.prevent_default();
             event.stop_propagation();
-            if let Some(next) = next(&subjects, *active, here, towards) {
+            if let Some(next) = next {
                 active.set(next);
                 focus_in(&svg, &format!("[data-item=\"{next}\"]"));
             }

@@ -19,8 +19,8 @@ fn run(visit: &mut Visit) -> Result<()> {
     with_module(visit)?;
     unknown(visit)?;
     misspelt(visit)?;
-    forbidden(visit)?;
     removed(visit)?;
+    forbidden(visit)?;
     let real = visit.server.root().to_path_buf();
     visit.server.show(without(&real, "lab_bg.wasm")?);
     unloadable(visit)?;

@@ -182,6 +182,11 @@ fn files(browser: &Browser, hash: u64) -> Result<()> {
                     && read.querySelectorAll('text').length > 10;";
     ensure!(browser.run(is_whole, &[json!(svg)])? == true, "the drawing is no XML");
 
+    let page = taken(browser, "html")?;
+    let [head, tail] = [&page[..15], &page[page.len() - 8..]];
+    ensure!(head == "<!doctype html>" && tail.trim() == "</html>", "no whole page: {head} {tail}");
+    ensure!(page.contains("\"run\":\"") && !page.contains("http://127"), "it does not stand alone");
+
     take(browser, "png")?;
     drawn(browser)
 }

@@ -3,7 +3,7 @@ use super::opened::{Opened, opened};
 use super::{frame, table};
 use crate::browser::{self, Chosen, Element, save, save_blob};
 use crate::state::{Lab, Session};
-use engine::scenario::{Link, write_saved};
+use engine::scenario::{Link, encode, write_saved};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -23,10 +23,11 @@ enum Kind {
     Png,
     Csv,
     Json,
+    Html,
 }
 
 /// The kinds, each with what is in the file and what it is good for.
-const KINDS: [(Kind, &str, &str, &str); 4] = [
+const KINDS: [(Kind, &str, &str, &str); 5] = [
     (Kind::Svg, "svg", "The frame, as SVG", "The picture that you see here, sharp at any size."),
     (Kind::Png, "png", "The frame, as PNG", "The same as a picture of dots, 1,792 of them across."),
     (
@@ -40,6 +41,12 @@ const KINDS: [(Kind, &str, &str, &str); 4] = [
         "json",
         "The run, as JSON",
         "To be opened here again, or by the command “lab open”.",
+    ),
+    (
+        Kind::Html,
+        "html",
+        "The lab, as one page",
+        "Runs from a disk, with no network: the program, its letters, and this run.",
     ),
 ];
 
@@ -105,6 +112,7 @@ fn take(lab: &Lab, kind: Kind, (drawn, height): (&NodeRef, f64), said: &UseState
             let text = write_saved(session.scenario(), &session.link(), session.hash());
             save(&name, &text);
         }
+        Kind::Html => return whole(&session, name, said.clone()),
         Kind::Svg | Kind::Png => {
             let Some(drawn) = drawn.cast::<Element>() else { return };
             let (title, about) = (frame::title(&session), frame::about(&session));
@@ -116,6 +124,22 @@ fn take(lab: &Lab, kind: Kind, (drawn, height): (&NodeRef, f64), said: &UseState
         }
     }
     tell(&name);
+}
+
+/// Saves the lab with its run as a page of its own; the answer says what became of it.
+fn whole(session: &Session, name: String, said: UseStateSetter<String>) {
+    let (id, stage) = (session.scenario().id.clone(), session.stage() + 1);
+    let run = encode(&session.link());
+    said.set("It is being put together …".into());
+    spawn_local(async move {
+        said.set(match browser::lab_file(&id, stage, &[("run", run)]).await {
+            Ok(text) => {
+                save(&name, &text);
+                format!("Saved as {name}.")
+            }
+            Err(sentence) => sentence,
+        });
+    });
 }
 
 /// Saves a drawing; the answer says what became of it.
