@@ -15,6 +15,6 @@ pub use catalog::{DerivedKind, Exhibit, Incident, InvariantNotes, MentalModel, T
 pub use chapter::{Blueprint, Chapter, Entry, Plan, Section};
 pub use diagnostic::{Diagnostic, Trouble};
 pub use embed::Poster;
-pub use pages::{Site, write};
+pub use pages::{Site, escape, write};
 pub use stills::Stills;
 pub use text::{Heading, Pass, Rendered};

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use ::tests::paths;
 use anyhow::{Context, Result, anyhow, bail, ensure};
 use app::host::{Given, Options};
+use content::escape;
 use serde_json::{Value, json};
 
 use crate::arguments::Arguments;
@@ -59,7 +60,7 @@ fn text(
     let words: Value = serde_json::from_str(&fs::read_to_string(stem.with_extension("json"))?)?;
     let data: Value = serde_json::from_str(&data)?;
     let given = json!({ "site": site, "options": options, "data": data });
-    let word = |from: &Value| escaped(from.as_str().unwrap_or_default());
+    let word = |from: &Value| escape(from.as_str().unwrap_or_default());
     let title = format!("{}: {}", word(&data["title"]), word(&data["stage"][stage - 1]["title"]));
     let parts = BTreeMap::from([
         ("title", title),
@@ -73,23 +74,14 @@ fn text(
 
 /// What is asked for, as a page would ask for it.
 fn asked(options: &Value) -> Options {
-    let of = |name: &str| match &options[name] {
+    Options::read(|name| match &options[name] {
         Value::String(text) => Given::Text(text.clone()),
         Value::Number(number) => {
             Given::Number(number.as_f64().unwrap_or(f64::NAN), number.to_string())
         }
         Value::Null => Given::Nothing,
         _ => Given::Other,
-    };
-    Options {
-        scenario: of("scenario"),
-        stage: of("stage"),
-        run: of("run"),
-        seed: of("seed"),
-        theme: of("theme"),
-        hide: of("hide"),
-        odd: Vec::new(),
-    }
+    })
 }
 
 /// The address of a site, with a slash at its end.
@@ -99,12 +91,6 @@ fn site(given: &str) -> Result<String> {
     let is_plain = rest.is_some_and(|rest| !rest.is_empty() && rest.chars().all(plain));
     ensure!(is_plain, "--site {given} is no address such as https://book.example/some/path/");
     Ok(format!("{}/", given.trim_end_matches('/')))
-}
-
-/// Text as it stands in a page.
-fn escaped(text: &str) -> String {
-    let text = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
-    text.replace('"', "&quot;")
 }
 
 #[cfg(test)]

@@ -58,18 +58,11 @@ pub fn create_lab(element: JsValue, options: JsValue) -> Result<LabHandle, JsErr
 const KNOWN: [&str; 8] = ["scenario", "stage", "run", "seed", "theme", "hide", "data", "onmessage"];
 
 fn read(options: &JsValue) -> Options {
-    let of = |name: &str| given(&Reflect::get(options, &name.into()).unwrap_or_default());
     let all = options.dyn_ref::<Object>().map(Object::keys).unwrap_or_default();
     let odd = all.iter().filter_map(|name| name.as_string());
-    Options {
-        scenario: of("scenario"),
-        stage: of("stage"),
-        run: of("run"),
-        seed: of("seed"),
-        theme: of("theme"),
-        hide: of("hide"),
-        odd: odd.filter(|name| !KNOWN.contains(&name.as_str())).collect(),
-    }
+    let odd = odd.filter(|name| !KNOWN.contains(&name.as_str())).collect();
+    let of = |name: &str| given(&Reflect::get(options, &name.into()).unwrap_or_default());
+    Options { odd, ..Options::read(of) }
 }
 
 /// A value of a page; guards are switched by what is true or false, too.

@@ -46,6 +46,19 @@ pub struct Asked {
 const THEMES: [&str; 4] = ["light", "dark", "contrast", "projector"];
 
 impl Options {
+    /// As a page gives them by their names; which other names mean nothing is for the page to say.
+    pub fn read(of: impl Fn(&str) -> Given) -> Options {
+        Options {
+            scenario: of("scenario"),
+            stage: of("stage"),
+            run: of("run"),
+            seed: of("seed"),
+            theme: of("theme"),
+            hide: of("hide"),
+            odd: Vec::new(),
+        }
+    }
+
     /// Checks every option; the first that cannot be used is told in one sentence.
     pub fn checked(self) -> Result<Asked, String> {
         let scenario = text(self.scenario, "scenario")?

@@ -31,7 +31,7 @@ mod styles;
 mod tests;
 mod unknown;
 mod works;
-pub(crate) use frame::escape;
+pub use frame::escape;
 pub use site::Site;
 
 use crate::embed as outward;

@@ -34,7 +34,7 @@ pub(super) fn figures(found: &Numbers, width: u32, end: Instant) -> Html {
         };
         let label = |value: f64| match share {
             true => thin(&pen::n((value * 100.0).round()), "%"),
-            false => thin(&pen::n((value * 100.0).round() / 100.0), "s"),
+            false => thin(&pen::n(value), "s"),
         };
         html! {
             <figure>

@@ -23,12 +23,16 @@ pub(super) struct Words {
     crowded: f64,
 }
 
+/// Evidence that is shown, with its holder and where that stands.
+type Shown<'a> = (Point, &'a NodeView, Holding);
+
 /// What is being placed, and where there is room.
 struct Placing<'a> {
     session: &'a Session,
     frame: &'a Frame,
     layout: &'a Layout,
     hosts: &'a [(HostId, Point)],
+    holdings: &'a [Shown<'a>],
     detail: Detail,
     room: Room<'a>,
     words: Words,
@@ -111,12 +115,14 @@ impl Words {
         hosts: &[(HostId, Point)],
         room: &Room<'_>,
     ) -> Words {
+        let holdings = &holdings(session, frame, layout, hosts);
         let none = || Words { labels: Vec::new(), chips: Vec::new(), crowded: 0.0 };
         let all = [Detail::Full, Detail::Brief, Detail::Short];
         let mut best: Option<Words> = None;
         for detail in all.into_iter().skip(if layout.small { 2 } else { 0 }) {
             let (room, words) = (room.clone(), none());
-            let words = place(Placing { session, frame, layout, hosts, detail, room, words });
+            let words =
+                place(Placing { session, frame, layout, hosts, holdings, detail, room, words });
             let crowded = words.crowded;
             if best.as_ref().is_none_or(|best| crowded < best.crowded) {
                 best = Some(words);
@@ -151,17 +157,26 @@ impl Words {
     }
 }
 
-/// What can give way comes last.
-fn place(mut placing: Placing<'_>) -> Words {
-    let Placing { session, frame, layout, hosts, .. } = placing;
-    let cast = &session.scenario().cast;
-    let mut holdings = Vec::new();
+fn holdings<'a>(
+    session: &Session,
+    frame: &'a Frame,
+    layout: &Layout,
+    hosts: &[(HostId, Point)],
+) -> Vec<Shown<'a>> {
+    let mut found = Vec::new();
     for (host, at) in hosts {
         for node in frame.nodes.iter().filter(|node| node.host == *host) {
             let telling = telling(session, frame, node, layout);
-            holdings.extend(telling.into_iter().map(|holding| (*at, node, holding)));
+            found.extend(telling.into_iter().map(|holding| (*at, node, holding)));
         }
     }
+    found
+}
+
+/// What can give way comes last.
+fn place(mut placing: Placing<'_>) -> Words {
+    let Placing { session, frame, hosts, holdings, .. } = placing;
+    let cast = &session.scenario().cast;
     let is_client = |host: HostId| cast.hosts[host.index()].is_client;
     for clients in [false, true] {
         for (host, at) in hosts.iter().filter(|(host, _)| is_client(*host) == clients) {
