@@ -24,27 +24,41 @@ fn run(arguments: &[String]) -> Result<ExitCode> {
     let home = wish.site.root.join("index.html");
     ensure!(home.is_file(), "{} is not built: run `cargo xtask build` first", home.display());
     let clock = Clock::start();
-    let (mut passed, mut failed) = (0, 0);
+    let (mut passed, mut failures, mut again) = (0, Vec::new(), 0);
     for browser in wish.browsers.unwrap_or_else(installed) {
         journeys::run(browser, &wish.journeys, &wish.site, &mut |report| {
-            *(if report.failure.is_none() { &mut passed } else { &mut failed }) += 1;
-            print(report);
+            println!("{}", told(report));
+            match (&report.failure, &report.before) {
+                (Some(_), _) => failures.push(told(report)),
+                (None, before) => (passed, again) = (passed + 1, again + before.iter().count()),
+            }
         });
     }
-    println!("{passed} passed, {failed} failed in {:.1} s", clock.passed().as_secs_f64());
+    // Whoever reads the end of a log sees what is wrong.
+    failures.iter().for_each(|failure| println!("{failure}"));
+    let (failed, seconds) = (failures.len(), clock.passed().as_secs_f64());
+    println!(
+        "{passed} passed ({again} of them the second time), {failed} failed in {seconds:.1} s"
+    );
     ensure!(passed + failed > 0, "no browser is installed: run `cargo xtask setup`");
     Ok(if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-fn print(report: &Report) {
-    let verdict = if report.failure.is_none() { "ok" } else { "FAILED" };
+/// A journey's line, and below it what went wrong.
+fn told(report: &Report) -> String {
+    let verdict = match (&report.failure, &report.before) {
+        (Some(_), _) => "FAILED",
+        (None, Some(_)) => "ok, the second time",
+        (None, None) => "ok",
+    };
     let (browser, seconds) = (report.browser.name(), report.took.as_secs_f64());
-    println!("{browser:<10} {:<24} {verdict:<7} {seconds:>6.1} s", report.journey);
-    if let Some(failure) = &report.failure {
-        for line in format!("{failure:#}").lines() {
-            println!("    {line}");
+    let mut told = format!("{browser:<10} {:<24} {verdict:<7} {seconds:>6.1} s", report.journey);
+    for wrong in report.before.iter().chain(&report.failure) {
+        for line in format!("{wrong:#}").lines() {
+            told = format!("{told}\n    {line}");
         }
     }
+    told
 }
 
 /// What the command line asks for.

@@ -18,25 +18,32 @@ pub struct Report {
     pub browser: Kind,
     /// How long it took.
     pub took: Duration,
-    /// What went wrong, if anything.
+    /// What went wrong, if anything: the last time.
     pub failure: Option<Error>,
+    /// What went wrong when it was made first, if it had to be made again.
+    pub before: Option<Error>,
 }
 
 /// Runs `journeys` in `browser` on `site`, and tells `each` as soon as one has ended.
+///
+/// One that fails is made once more, in a fresh browser: three browsers on a busy machine lose a
+/// window or an event now and then. What is wrong with the site fails twice; what failed once is told.
 pub fn run(browser: Kind, journeys: &[Journey], site: &Site, each: &mut dyn FnMut(&Report)) {
     let clock = Clock::start();
     let driver = match Driver::start(browser) {
         Ok(driver) => driver,
         Err(error) => {
-            let failure = Some(error);
-            each(&Report { journey: "start", browser, took: clock.passed(), failure });
+            let (failure, before) = (Some(error), None);
+            each(&Report { journey: "start", browser, took: clock.passed(), failure, before });
             return;
         }
     };
     for journey in journeys.iter().filter(|journey| journey.browsers.contains(&browser)) {
         let clock = Clock::start();
-        let failure = visit(&driver, site).and_then(|visit| walk(visit, journey)).err();
-        each(&Report { journey: journey.name, browser, took: clock.passed(), failure });
+        let make = || visit(&driver, site).and_then(|visit| walk(visit, journey)).err();
+        let before = make();
+        let failure = before.is_some().then(make).flatten();
+        each(&Report { journey: journey.name, browser, took: clock.passed(), failure, before });
     }
 }
 

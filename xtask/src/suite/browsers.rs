@@ -19,8 +19,8 @@ pub(super) fn run(settings: &Settings) -> Result<String> {
         journeys.args(["--browser", ALL]);
     }
     let said = quietly_with_output("browsers", &mut journeys)?;
-    let skipped: Vec<&str> = said.lines().filter(|line| line.contains("skipped:")).collect();
-    for line in &skipped {
+    let telling = |line: &&str| line.contains("skipped:") || line.contains(", the second time");
+    for line in said.lines().filter(telling) {
         println!("    {line}");
     }
     let last = said.lines().rfind(|line| line.contains(" passed")).context("no journey ran")?;

@@ -197,7 +197,8 @@ fn fits(browser: &Browser) -> Result<()> {
 
 /// Out of sight a lab stands still, and goes on when it is seen again.
 fn rests(browser: &Browser) -> Result<()> {
-    browser.run("window.one.seek(0); window.one.play();", &[])?;
+    // Slowly, so that it cannot have come to its end between two commands.
+    browser.run("window.one.set('pace', 0.25); window.one.seek(0); window.one.play();", &[])?;
     browser.wait_true("window.one.get().playing")?;
     browser.run("window.scrollTo(0, document.documentElement.scrollHeight);", &[])?;
     browser.wait_true("!window.one.get().playing")?;
