@@ -27,7 +27,8 @@ pub struct Report {
 /// Runs `journeys` in `browser` on `site`, and tells `each` as soon as one has ended.
 ///
 /// One that fails is made once more, in a fresh browser: three browsers on a busy machine lose a
-/// window or an event now and then. What is wrong with the site fails twice; what failed once is told.
+/// window or an event now and then. What is wrong with the site fails twice; what failed once is
+/// told.
 pub fn run(browser: Kind, journeys: &[Journey], site: &Site, each: &mut dyn FnMut(&Report)) {
     let clock = Clock::start();
     let driver = match Driver::start(browser) {
