@@ -1,7 +1,5 @@
 //! The only code that touches the browser.
 mod address;
-#[cfg(not(target_arch = "wasm32"))]
-mod advances;
 mod assets;
 mod channel;
 mod clipboard;
@@ -14,7 +12,6 @@ mod history;
 mod hosted;
 mod link;
 mod listen;
-mod measure;
 mod page;
 mod places;
 mod report;
@@ -50,7 +47,6 @@ pub use hosted::{
 };
 pub use link::{Link, at, shows_focus};
 pub use listen::{Listening, before_document, on_document, on_window, tell_window};
-pub use measure::{text_width, when_fonts_are_there, width_of};
 pub use page::{Arrived, Fetched, exchange, load, load_again, page, title};
 pub use places::{
     add, add_sentence, is_away, is_hidden, named, note_of, places, places_in, set_if,

@@ -1,11 +1,15 @@
 //! Told whenever an element becomes wider or narrower, higher or lower.
-use super::width_of;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, ResizeObserver};
 
 /// The same watch, for heights.
 pub type HeightWatch = WidthWatch;
+
+/// The width of an element, in pixels.
+fn width_of(element: &Element) -> f64 {
+    element.get_bounding_client_rect().width()
+}
 
 /// Watches as long as it lives.
 pub struct WidthWatch {

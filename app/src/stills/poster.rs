@@ -1,7 +1,7 @@
 //! Posters: the figures of embeds before they run.
 //! They are images on pages of others, where the fonts of the book are not to be had.
 use super::figure::Told;
-use crate::browser::text_width;
+use crate::marks::text_width;
 use engine::scenario::Scenario;
 use std::rc::Rc;
 

@@ -4,7 +4,7 @@ use super::super::patterns::use_patterns;
 use super::figures::figures;
 use super::rows::rows;
 use super::side::OneSide;
-use crate::browser::{base, encoded, query, when_fonts_are_there};
+use crate::browser::{base, encoded, query};
 use crate::hooks::use_watch;
 use crate::marks::{Icon, icon};
 use crate::state::{Focus, Interest, Lab, Opening, Pair, Session};
@@ -56,11 +56,7 @@ fn Both(props: &BothProps) -> Html {
     let pair = &props.pair;
     let [one, two] = pair.labs();
     use_watch(one, Interest::Run);
-    use_effect_with(pair.clone(), |pair| {
-        let (end, lab) = (pair.hold(), pair.labs()[0].clone());
-        when_fonts_are_there(move || lab.tell(Interest::Run));
-        end
-    });
+    use_effect_with(pair.clone(), Pair::hold);
     let focus = use_reducer(Focus::default);
     let Dialogs { menu, rules, on_menu, on_rules, on_shut } = use_dialogs(one);
     let beside = use_dialogs(two);

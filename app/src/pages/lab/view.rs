@@ -8,9 +8,8 @@ use super::player::Player;
 use super::predicting::use_predictions;
 use super::share::{Ask, Sharing, use_sharing};
 use super::views::Views;
-use crate::browser::when_fonts_are_there;
 use crate::hooks::LabProps;
-use crate::state::{Focus, Hidden, Interest, Lab, Opening, Part, Session, Topic, ViewAction};
+use crate::state::{Focus, Hidden, Lab, Opening, Part, Session, Topic, ViewAction};
 use crate::widgets::bar::Bar;
 use crate::widgets::choose::Choose;
 use crate::widgets::menu::Menu;
@@ -142,10 +141,7 @@ fn use_lab(props: &LabViewProps) -> Lab {
     };
     let lab = (*lab).clone();
     let (kept, plays) = (lab.clone(), props.plays);
-    use_effect_with((), move |()| {
-        kept.set_playing(plays || kept.is_playing());
-        when_fonts_are_there(move || kept.tell(Interest::Run));
-    });
+    use_effect_with((), move |()| kept.set_playing(plays || kept.is_playing()));
     lab
 }
 

@@ -1,6 +1,6 @@
 //! Stages at many instants, widths and under many faults: no word lies on another or on a node.
 use super::scenarios;
-use crate::browser::text_width;
+use crate::marks::text_width;
 use crate::state::{Opening, Session};
 use crate::stills::markup;
 use crate::widgets::stage;

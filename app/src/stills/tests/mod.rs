@@ -2,7 +2,7 @@
 //! Nothing sticks out, and what lies is hatched.
 mod crowd;
 use super::{all, defs};
-use crate::browser::text_width;
+use crate::marks::text_width;
 use engine::scenario::{Scenario, read};
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,7 +1,7 @@
 //! What stands on the lanes: modes, faults, and what else stands out.
 use super::scale::Scale;
-use crate::browser::text_width;
 use crate::marks::pen;
+use crate::marks::text_width;
 use crate::marks::{Bar, Point, bar};
 use crate::state::Session;
 use crate::words::{band, hosts_of, is_notable, mode_of};

@@ -1,5 +1,5 @@
 //! What is said beside hosts, line by line, in as much detail as there is room for.
-use crate::browser::text_width;
+use crate::marks::text_width;
 use crate::state::Session;
 use crate::words::{ailments, last_wish, roles, seconds};
 use engine::kernel::{HostId, Instant, Span};

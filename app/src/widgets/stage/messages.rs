@@ -1,8 +1,8 @@
 //! Messages under way: data as dots, evidence as rectangles, lies hatched.
 use super::room::{Area, Room};
-use crate::browser::text_width;
 use crate::marks::Point;
 use crate::marks::pen;
+use crate::marks::text_width;
 use engine::kernel::{Instant, Loss};
 use engine::modes::Gap;
 use engine::world::MessageView;

@@ -1,6 +1,7 @@
 //! Where there is room on a stage: rectangles, and places for more of them.
 use super::layout::Layout;
 use crate::marks::{Point, polar};
+use std::array;
 
 /// A rectangle that something takes up.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -137,13 +138,15 @@ impl Room<'_> {
 
 /// Places for a rectangle all around a circle, the nearest first.
 pub(super) fn around(at: Point, reaches: &[f64], (width, height): (f64, f64)) -> Vec<Area> {
-    let one = |reach: f64, nth: u32| {
-        let edge = polar(at, reach, f64::from(nth) / 24.0);
-        let (x, y) = ((edge.x - at.x) / reach, (edge.y - at.y) / reach);
-        let (x, y) = (edge.x - width * (1.0 - x) / 2.0, edge.y - height * (1.0 - y) / 2.0);
-        Area { x, y, width, height }
+    let directions: [Point; 24] =
+        array::from_fn(|nth| polar(Point::default(), 1.0, nth as f64 / 24.0));
+    let one = |reach: f64, Point { x, y }: Point| Area {
+        x: at.x + reach * x - width * (1.0 - x) / 2.0,
+        y: at.y + reach * y - height * (1.0 - y) / 2.0,
+        width,
+        height,
     };
-    reaches.iter().flat_map(|reach| (0..24).map(move |nth| one(*reach, nth))).collect()
+    reaches.iter().flat_map(|reach| directions.map(|way| one(*reach, way))).collect()
 }
 
 /// A line as areas to be left alone.

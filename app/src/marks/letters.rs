@@ -1,5 +1,8 @@
-//! How wide the letters of the page's sans face are, for drawings made where there is no browser.
-//! Read out of `static/fonts/book-sans.woff2`, in thousandths of the size.
+//! How wide texts are in the page's sans face, by its letters.
+//!
+//! Read out of `static/fonts/book-sans.woff2`, in thousandths of the size. A browser is not asked:
+//! the same words stand in the same places everywhere, so that what tests find to be free is free
+//! for readers too, and asking for texts that count was a tenth of a frame's work.
 
 /// From the space to the tilde, regular.
 const REGULAR: [u16; 95] = [
@@ -24,8 +27,8 @@ const OTHER: u16 = 880;
 /// The thin space, and other narrow signs of the text.
 const NARROW: u16 = 350;
 
-/// The width of a text, in pixels; `tenths` is its size in tenths of a pixel.
-pub(super) fn width(text: &str, tenths: u16, bold: bool) -> f64 {
+/// The width of a text in the sans face, in pixels; `tenths` is its size in tenths of a pixel.
+pub fn text_width(text: &str, tenths: u16, bold: bool) -> f64 {
     let table = if bold { &BOLD } else { &REGULAR };
     let advance = |letter: char| match (letter as usize).checked_sub(32) {
         Some(place) if place < table.len() => table[place],
@@ -43,8 +46,8 @@ mod tests {
     #[test]
     fn widths_are_those_of_the_face() {
         // As Chromium measures them with the face, 12.5 px and 16 px bold.
-        assert!((width("its clock 2.840", 125, false) - 82.46).abs() < 0.01);
-        assert!((width("n1", 160, true) - 19.01).abs() < 0.01);
-        assert!(width("−×", 100, false) > width("xx", 100, false));
+        assert!((text_width("its clock 2.840", 125, false) - 82.46).abs() < 0.01);
+        assert!((text_width("n1", 160, true) - 19.01).abs() < 0.01);
+        assert!(text_width("−×", 100, false) > text_width("xx", 100, false));
     }
 }
