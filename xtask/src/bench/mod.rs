@@ -6,7 +6,7 @@ mod page;
 
 use std::time::Duration;
 
-use anyhow::Result;
+use anyhow::{Result, ensure};
 
 use crate::arguments::Arguments;
 use crate::running::{cargo, quietly_with_output};
@@ -32,10 +32,14 @@ const SUITE: Duration = Duration::from_secs(20 * 60);
 /// Runs `cargo xtask bench`.
 pub fn command(words: &[String]) -> Result<()> {
     Arguments::read(words, &[], &[])?.no_words()?;
-    let mut lines = page::measure()?;
-    lines.push(book::measure()?);
-    lines.extend(timings()?);
-    lines.extend(engine::measure()?);
+    let (mut lines, mut failures) = (Vec::new(), Vec::new());
+    // What has been measured in minutes is not lost because something after it goes wrong.
+    for measure in [page::measure, book::measure, timings, engine::measure] {
+        match measure() {
+            Ok(found) => lines.extend(found),
+            Err(failure) => failures.push(format!("{failure:#}")),
+        }
+    }
     lines.extend(suite::last_run().map(|took| Line {
         what: "the last complete `cargo xtask test`".into(),
         budget: format!("≤ {}", spoken(SUITE)),
@@ -43,6 +47,7 @@ pub fn command(words: &[String]) -> Result<()> {
         pass: took <= SUITE,
     }));
     print(&lines);
+    ensure!(failures.is_empty(), "not all of it was measured:\n{}", failures.join("\n"));
     Ok(())
 }
 
