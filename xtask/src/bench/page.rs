@@ -1,6 +1,6 @@
 //! What a reader's browser has to fetch, compressed as hosts send it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -70,9 +70,7 @@ fn heaviest_page(dist: &Path) -> Result<(PathBuf, usize)> {
     // The page for paper is the whole book; only who asks for it loads it.
     for page in files(dist, "html").into_iter().filter(|page| !page.ends_with("print/index.html")) {
         let text = fs::read_to_string(&page)?;
-        let loads = loaded(&text);
-        let with: usize =
-            named.iter().filter(|(name, _)| loads.contains(*name)).map(|(_, size)| size).sum();
+        let with: usize = loaded(&text).iter().filter_map(|name| named.get(*name)).sum();
         // Compressing takes long: pages that cannot win are passed over.
         if text.len() + with > heaviest.1 {
             let bytes = Size::of(text.as_bytes())?.brotli + with;
@@ -84,12 +82,17 @@ fn heaviest_page(dist: &Path) -> Result<(PathBuf, usize)> {
     Ok(heaviest)
 }
 
-/// A page without what it names and does not load: styles that the program adds when a lab begins.
-fn loaded(text: &str) -> String {
-    let Some((before, rest)) = text.split_once("<meta name=\"lab-styles\"") else {
-        return text.to_owned();
-    };
-    format!("{before}{}", rest.split_once('>').map_or("", |(_, after)| after))
+/// The files of styles and scripts that a page loads. What it names otherwise is a word of its
+/// text, or styles that the program adds when a lab begins.
+fn loaded(text: &str) -> BTreeSet<&str> {
+    let tags = ["<link ", "<script "].into_iter().flat_map(|tag| text.split(tag).skip(1));
+    tags.filter_map(|rest| address(rest.split_once('>')?.0)?.rsplit('/').next()).collect()
+}
+
+/// What a tag names.
+fn address(tag: &str) -> Option<&str> {
+    let (_, rest) = tag.split_once("href=\"").or_else(|| tag.split_once("src=\""))?;
+    Some(rest.split_once('"')?.0)
 }
 
 #[cfg(test)]
@@ -97,9 +100,11 @@ mod tests {
     use super::loaded;
 
     #[test]
-    fn what_a_page_names_for_later_is_not_loaded() {
-        let page = "<link href=\"/a.css\" /><meta name=\"lab-styles\" content=\"/b.css\" /><p>";
-        assert_eq!(loaded(page), "<link href=\"/a.css\" /><p>");
-        assert_eq!(loaded("<p>"), "<p>");
+    fn what_a_page_only_names_is_not_loaded() {
+        let page = "<link rel=\"stylesheet\" href=\"/deep/a.css\" />\
+            <meta name=\"lab-styles\" content=\"/b.css\" /><script src=\"/c.js\"></script>\
+            <p>Write <code>&lt;script src=\"d.js\"&gt;</code>, and e.js.</p>";
+        assert_eq!(loaded(page).into_iter().collect::<Vec<_>>(), ["a.css", "c.js"]);
+        assert!(loaded("<p>").is_empty());
     }
 }
