@@ -121,17 +121,18 @@ fn keys(inside: &NodeRef, typed: &UseStateHandle<String>) -> Callback<KeyboardEv
         else {
             return;
         };
-        let seeks = on.class_name() == "sift";
+        let (seeks, is_entry) = (on.class_name() == "sift", on.class_name() == "offer");
+        let walks = seeks || on.tag_name() == "BUTTON";
         match Key::of(&event) {
-            Key::Up if seeks || on.tag_name() == "BUTTON" => focus_beside(&inside, WALK, -1),
-            Key::Down if seeks || on.tag_name() == "BUTTON" => focus_beside(&inside, WALK, 1),
+            Key::Up if walks => focus_beside(&inside, WALK, -1),
+            Key::Down if walks => focus_beside(&inside, WALK, 1),
             Key::Enter if seeks && !typed.trim().is_empty() => click_in(&inside, ".offer"),
             Key::Enter if seeks => {}
             Key::Escape if !typed.is_empty() && focus_in(&inside, ".sift") => {
                 typed.set(String::new());
                 event.stop_propagation();
             }
-            Key::Sign(_) if on.class_name() == "offer" => {
+            Key::Sign(_) if is_entry => {
                 // The browser puts the sign where the focus is now.
                 focus_in(&inside, ".sift");
                 return;
