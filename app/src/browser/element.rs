@@ -99,6 +99,17 @@ pub fn put_near(element: &Element, (x, y): (f64, f64)) {
     let _ = put("top", inside(y + 8.0, size.height, height));
 }
 
+/// What a selector finds inside an element stays at least as high as it is now, also when less
+/// will stand in it.
+pub fn hold_height(within: &Element, selector: &str) {
+    if let Ok(Some(element)) = within.query_selector(selector)
+        && let Some(held) = element.dyn_ref::<HtmlElement>()
+    {
+        // A style that a browser does not know changes nothing.
+        let _ = held.style().set_property("min-height", &format!("{}px", held.offset_height()));
+    }
+}
+
 /// Puts an element below a line of text, or above it where there is more room, wholly inside the
 /// width of the window; it stays there when the page is scrolled.
 pub fn put_beside(element: &Element, line: &Element) {

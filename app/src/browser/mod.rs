@@ -30,8 +30,8 @@ pub use assets::{NoScenario, given_scenario, load_script, scenario};
 pub use channel::Channel;
 pub use clipboard::{copy, select_all};
 pub use element::{
-    Bounds, bounds, click_in, close_dialog, focus, focus_beside, focus_in, has_focus, hold_pointer,
-    keep_in_view, open_dialog, put_beside, put_near, scroll_to,
+    Bounds, bounds, click_in, close_dialog, focus, focus_beside, focus_in, has_focus, hold_height,
+    hold_pointer, keep_in_view, open_dialog, put_beside, put_near, scroll_to,
 };
 pub use event::{Key, is_for_a_control, is_ticked, is_touch, opens_search, pointer, value_of};
 pub use export::lab_file;
@@ -57,6 +57,6 @@ pub use search::{FoundPage, FoundPart, search};
 pub use sight::Sight;
 pub use storage::{keep, names, read, read_for_window, write, write_for_window};
 pub use svg::{dots, drawing};
-pub use theme::{choose, on_root, prefers_reduced_motion};
+pub use theme::{choose, on_root, points_with_fingers, prefers_reduced_motion};
 pub use web_sys::{Element, Event};
 pub use width::{HeightWatch, WidthWatch};

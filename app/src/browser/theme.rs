@@ -23,6 +23,14 @@ pub fn prefers_reduced_motion() -> bool {
     if let Some(motion) = on_root("data-motion") {
         return motion == "less";
     }
-    let query = window().match_media("(prefers-reduced-motion: reduce)").ok().flatten();
-    query.is_some_and(|query| query.matches())
+    holds("(prefers-reduced-motion: reduce)")
+}
+
+/// Does the reader point with a finger? Then a field with the focus brings up keys over the page.
+pub fn points_with_fingers() -> bool {
+    holds("(pointer: coarse)")
+}
+
+fn holds(query: &str) -> bool {
+    window().match_media(query).ok().flatten().is_some_and(|query| query.matches())
 }

@@ -7,6 +7,7 @@ pub(super) const CARD: FaultCard = FaultCard {
     slug: "bound-lie",
     title: "Claim an error bound",
     says: "The host claims that its wall clock is no further off than this, true or not.",
+    also: "uncertainty truetime interval lie skew epsilon",
     group: Group::Clock,
     target: TargetKind::Hosts,
     param: Some(ParamCard {

@@ -13,6 +13,8 @@ pub struct FaultCard {
     pub title: &'static str,
     /// What it does, in one sentence.
     pub says: &'static str,
+    /// Other words by which it is looked for.
+    pub also: &'static str,
     /// Under which heading it is listed.
     pub group: Group,
     /// What it strikes.
@@ -23,11 +25,13 @@ pub struct FaultCard {
     pub undo: Option<FaultKind>,
 }
 
-/// The headings of the palette.
+/// What a fault befalls: the headings of menus, in their order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Group {
-    /// Links.
-    Network,
+    /// Who can talk to whom.
+    Cut,
+    /// All messages of a link.
+    Link,
     /// Single messages.
     Message,
     /// Hosts.
@@ -44,12 +48,13 @@ impl Group {
     /// Its heading.
     pub const fn name(self) -> &'static str {
         match self {
-            Group::Network => "Network",
-            Group::Message => "Message",
-            Group::Host => "Host",
-            Group::Clock => "Clock",
-            Group::Disk => "Disk",
-            Group::Human => "Operator",
+            Group::Cut => "Cuts",
+            Group::Link => "Links",
+            Group::Message => "Single messages",
+            Group::Host => "Hosts",
+            Group::Clock => "Clocks",
+            Group::Disk => "Disks",
+            Group::Human => "Orders",
         }
     }
 }

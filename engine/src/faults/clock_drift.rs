@@ -7,6 +7,7 @@ pub(super) const CARD: FaultCard = FaultCard {
     slug: "clock-drift",
     title: "Let its clocks drift",
     says: "Both clocks run fast by so much, or slow if negative.",
+    also: "skew rate time fast slow speed",
     group: Group::Clock,
     target: TargetKind::Hosts,
     param: Some(ParamCard {

@@ -6,6 +6,7 @@ pub(super) const CARD: FaultCard = FaultCard {
     slug: "clock-freeze",
     title: "Freeze its clocks",
     says: "Both clocks stand still while the host goes on working.",
+    also: "stop time hold skew",
     group: Group::Clock,
     target: TargetKind::Hosts,
     param: None,

@@ -7,6 +7,7 @@ pub(super) const CARD: FaultCard = FaultCard {
     slug: "clock-offset",
     title: "Set its wall clock off",
     says: "The wall clock is set so far ahead of true time, or behind it.",
+    also: "skew time wrong ahead behind late early",
     group: Group::Clock,
     target: TargetKind::Hosts,
     param: Some(ParamCard {

@@ -7,6 +7,7 @@ pub(super) const CARD: FaultCard = FaultCard {
     slug: "clock-step",
     title: "Step its wall clock",
     says: "The wall clock jumps by so much.",
+    also: "jump skew time ntp leap second",
     group: Group::Clock,
     target: TargetKind::Hosts,
     param: Some(ParamCard {

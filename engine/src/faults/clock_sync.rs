@@ -6,6 +6,7 @@ pub(super) const CARD: FaultCard = FaultCard {
     slug: "clock-sync",
     title: "Set its clocks right",
     says: "The wall clock is set to true time, and both clocks run true.",
+    also: "ntp synchronize time correct mend skew",
     group: Group::Clock,
     target: TargetKind::Hosts,
     param: None,

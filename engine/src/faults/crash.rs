@@ -6,6 +6,7 @@ pub(super) const CARD: FaultCard = FaultCard {
     slug: "crash",
     title: "Crash",
     says: "The host stops: memory is lost, what was flushed is kept.",
+    also: "kill stop fail power off die reboot",
     group: Group::Host,
     target: TargetKind::Hosts,
     param: None,

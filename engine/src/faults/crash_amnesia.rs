@@ -6,6 +6,7 @@ pub(super) const CARD: FaultCard = FaultCard {
     slug: "crash-amnesia",
     title: "Crash with amnesia",
     says: "The host stops and its disks are gone, too.",
+    also: "kill wipe lose disk data forget fail die destroy",
     group: Group::Host,
     target: TargetKind::Hosts,
     param: None,

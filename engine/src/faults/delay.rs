@@ -7,7 +7,8 @@ pub(super) const CARD: FaultCard = FaultCard {
     slug: "delay",
     title: "Delay",
     says: "Messages that set out from now on take so much longer.",
-    group: Group::Network,
+    also: "latency slow lag distance",
+    group: Group::Link,
     target: TargetKind::Links,
     param: Some(ParamCard {
         name: "by",

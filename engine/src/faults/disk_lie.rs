@@ -7,6 +7,7 @@ pub(super) const CARD: FaultCard = FaultCard {
     slug: "disk-lie",
     title: "Let its disks lie",
     says: "Flushes are reported as done, and nothing is kept.",
+    also: "fsync cache storage lose data flush corrupt",
     group: Group::Disk,
     target: TargetKind::Hosts,
     param: Some(ParamCard {

@@ -7,6 +7,7 @@ pub(super) const CARD: FaultCard = FaultCard {
     slug: "disk-slow",
     title: "Slow its disks",
     says: "Every flush takes so much longer.",
+    also: "fsync io storage latency delay flush",
     group: Group::Disk,
     target: TargetKind::Hosts,
     param: Some(ParamCard {

@@ -7,7 +7,8 @@ pub(super) const CARD: FaultCard = FaultCard {
     slug: "dup",
     title: "Duplicate",
     says: "Such a share of messages arrives twice.",
-    group: Group::Network,
+    also: "double copy repeat twice again",
+    group: Group::Link,
     target: TargetKind::Links,
     param: Some(ParamCard {
         name: "share",

@@ -44,7 +44,9 @@ impl Fault {
             (Heal, Cut | CutOneway | PartialCut) if self.target.cut().is_some() => {
                 self.target.cut() == earlier.target.cut()
             }
-            (Heal, of) => self.target.cut().is_none() && of.card().group == Group::Network,
+            (Heal, of) => {
+                self.target.cut().is_none() && matches!(of.card().group, Group::Cut | Group::Link)
+            }
             (Cut | CutOneway | PartialCut, _) => false,
             (Crash | CrashAmnesia, Pause) => true,
             (ClockDrift, ClockFreeze) | (ClockFreeze, ClockDrift) => true,

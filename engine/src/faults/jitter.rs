@@ -7,7 +7,8 @@ pub(super) const CARD: FaultCard = FaultCard {
     slug: "jitter",
     title: "Jitter",
     says: "Messages that set out from now on take up to so much longer, by chance.",
-    group: Group::Network,
+    also: "latency random delay slow lag variance",
+    group: Group::Link,
     target: TargetKind::Links,
     param: Some(ParamCard {
         name: "up to",

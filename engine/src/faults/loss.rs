@@ -7,7 +7,8 @@ pub(super) const CARD: FaultCard = FaultCard {
     slug: "loss",
     title: "Lose",
     says: "Such a share of messages never arrives.",
-    group: Group::Network,
+    also: "drop packet lossy rate",
+    group: Group::Link,
     target: TargetKind::Links,
     param: Some(ParamCard {
         name: "share",

@@ -7,6 +7,7 @@ pub(super) const CARD: FaultCard = FaultCard {
     slug: "message-delay",
     title: "Delay",
     says: "This message takes so much longer, and may be overtaken.",
+    also: "late slow lag latency hold",
     group: Group::Message,
     target: TargetKind::Message,
     param: Some(ParamCard {

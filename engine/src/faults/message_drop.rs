@@ -7,6 +7,7 @@ pub(super) const CARD: FaultCard = FaultCard {
     slug: "message-drop",
     title: "Drop",
     says: "This message never arrives.",
+    also: "lose loss delete packet discard",
     group: Group::Message,
     target: TargetKind::Message,
     param: None,

@@ -7,6 +7,7 @@ pub(super) const CARD: FaultCard = FaultCard {
     slug: "message-duplicate",
     title: "Duplicate",
     says: "This message arrives once more, so much later.",
+    also: "double copy repeat twice again replay resend",
     group: Group::Message,
     target: TargetKind::Message,
     param: Some(ParamCard {

@@ -216,6 +216,8 @@ mod tests {
             let card = kind.card();
             assert_eq!((card.kind, kind as usize), (kind, place));
             assert!(card.says.ends_with('.') && card.says.matches(". ").count() == 0, "{card:?}");
+            let plain = |word: &str| word.chars().all(|sign| sign.is_ascii_lowercase());
+            assert!(card.also.split([' ', '-']).all(plain) && !card.also.is_empty(), "{card:?}");
             if let Some(param) = card.param {
                 let (least, greatest) = param.range;
                 assert!((least..=greatest).contains(&param.default), "{}", card.slug);

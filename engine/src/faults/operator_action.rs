@@ -7,6 +7,7 @@ pub(super) const CARD: FaultCard = FaultCard {
     slug: "operator-action",
     title: "Give an order",
     says: "An operator orders a node to do something.",
+    also: "command human admin manual failover tell",
     group: Group::Human,
     target: TargetKind::Node,
     param: Some(ParamCard {

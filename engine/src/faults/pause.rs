@@ -6,6 +6,7 @@ pub(super) const CARD: FaultCard = FaultCard {
     slug: "pause",
     title: "Pause",
     says: "The host stands still, as in a long garbage collection; its clocks go on.",
+    also: "freeze gc garbage stop stall sleep suspend hang vm",
     group: Group::Host,
     target: TargetKind::Hosts,
     param: None,

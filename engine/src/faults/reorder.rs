@@ -7,7 +7,8 @@ pub(super) const CARD: FaultCard = FaultCard {
     slug: "reorder",
     title: "Reorder",
     says: "Such a share of messages may be overtaken by later ones.",
-    group: Group::Network,
+    also: "overtake order shuffle fifo",
+    group: Group::Link,
     target: TargetKind::Links,
     param: Some(ParamCard {
         name: "share",

@@ -6,6 +6,7 @@ pub(super) const CARD: FaultCard = FaultCard {
     slug: "restart",
     title: "Restart",
     says: "A host that has crashed boots from what its disks kept.",
+    also: "reboot boot start up recover on",
     group: Group::Host,
     target: TargetKind::Hosts,
     param: None,

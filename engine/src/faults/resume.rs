@@ -6,6 +6,7 @@ pub(super) const CARD: FaultCard = FaultCard {
     slug: "resume",
     title: "Resume",
     says: "A paused host goes on, and does at once all that fell due.",
+    also: "continue unpause wake go",
     group: Group::Host,
     target: TargetKind::Hosts,
     param: None,

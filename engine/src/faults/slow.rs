@@ -7,6 +7,7 @@ pub(super) const CARD: FaultCard = FaultCard {
     slug: "slow",
     title: "Slow down",
     says: "The host takes so much longer over every message that it gets.",
+    also: "load busy overload cpu lag gray failure straggler",
     group: Group::Host,
     target: TargetKind::Hosts,
     param: Some(ParamCard {

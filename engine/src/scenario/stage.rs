@@ -1,7 +1,7 @@
 //! A checked scenario, and its stages.
 use super::{Aha, Cast, Change, Control, Expectation, RawHonesty};
 use crate::checks::Check;
-use crate::faults::Fault;
+use crate::faults::{Fault, FaultKind};
 use crate::kernel::{Instant, Latency, ServiceId, Span};
 use crate::modes::ClassId;
 use crate::node::{ClientPlan, GuardCard};
@@ -58,6 +58,17 @@ pub struct Scenario {
     pub honesty: RawHonesty,
 }
 
+impl Scenario {
+    /// The stages, counted from 1, that a fault of this kind befalls; of this amount if it matters.
+    pub fn stages_with(&self, kind: FaultKind, amount: Option<i64>) -> Vec<usize> {
+        let is_it = |fault: &Fault| {
+            fault.kind == kind && amount.is_none_or(|amount| fault.amount == amount)
+        };
+        let befalls = |stage: &Stage| stage.script.acts().iter().any(|act| is_it(&act.fault));
+        (1..).zip(&self.stages).filter(|(_, stage)| befalls(stage)).map(|(at, _)| at).collect()
+    }
+}
+
 /// What a scenario's file says of a service.
 #[derive(Clone, Debug)]
 pub struct ServiceBase {
@@ -78,6 +89,13 @@ pub struct Model {
     pub beyond: Vec<Fault>,
     /// These are shown for what they find, and not claimed.
     pub unclaimed: Vec<(ServiceId, Check)>,
+}
+
+impl Model {
+    /// Is anything said of faults of this kind: that checks hold under them, or that one breaks?
+    pub fn names(&self, kind: FaultKind) -> bool {
+        self.faults.iter().chain(&self.beyond).any(|fault| fault.kind == kind)
+    }
 }
 
 /// One stage.

@@ -25,6 +25,7 @@ pub const ALL: &[Journey] = &[
     trouble::JOURNEY,
     lab::HAND,
     lab::KEYBOARD,
+    lab::MENU,
     lab::LINK,
     lab::HIDE,
     compare::WALK,

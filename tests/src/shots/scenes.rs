@@ -131,6 +131,16 @@ pub const SCENES: &[Scene] = &[
     Scene { name: "charts", place: LYING, acts: &[Act::Tab("Charts")] },
     Scene { name: "invariants", place: LYING, acts: &[Act::Tab("Invariants")] },
     Scene { name: "faults", place: LYING, acts: &[Act::Click(".faults-open")] },
+    Scene {
+        name: "faults-found",
+        place: LYING,
+        acts: &[Act::Click(".faults-open"), Act::Type(".sift", "skew")],
+    },
+    Scene {
+        name: "faults-of-host",
+        place: LYING,
+        acts: &[Act::Click("[data-host=\"n3\"]"), Act::Wait(".sift")],
+    },
     Scene { name: "share", place: LYING, acts: &[Act::Click(".share-open")] },
     Scene {
         name: "share-files",

@@ -5,5 +5,6 @@ mod offers;
 mod palette;
 mod script;
 mod sheet;
+mod sift;
 mod whom;
 pub use sheet::Menu;

@@ -2,9 +2,11 @@
 use super::draft::Draft;
 use super::form::Form;
 use super::offers::{Way, offers};
-use super::palette::{every_fault, offered};
+use super::palette::{every_fault, listed, offered};
 use super::script::script;
-use crate::browser::{Element, Key, focus_beside, focus_in};
+use crate::browser::{
+    Element, Key, click_in, focus_beside, focus_in, hold_height, points_with_fingers,
+};
 use crate::controls::Dialog;
 use crate::state::{Lab, MenuRequest, Subject};
 use crate::words::subject;
@@ -44,8 +46,12 @@ pub(super) enum Doing {
     Replace(usize),
 }
 
-/// What has the focus first on each page of a menu.
+/// What has the focus first on each page of a menu. Where a finger points, the field has not: it
+/// would bring up keys over half of what is offered.
 const FIRST: &str = ".offer, input, select, .btn-solid";
+
+/// What the arrow keys walk through.
+const WALK: &str = ".sift, .offer";
 
 /// The menu.
 #[component]
@@ -53,13 +59,17 @@ pub fn Menu(props: &MenuProps) -> Html {
     let MenuProps { lab, request, on_close } = props.clone();
     let page = use_state(|| first_page(&lab, &request.subject));
     let way = use_state(Way::default);
+    let typed = use_state(String::new);
     let inside = use_node_ref();
     {
         let inside = inside.clone();
         let asks = matches!(*page, Page::Ask(..));
         use_effect_with(asks, move |_| {
             if let Some(inside) = inside.cast::<Element>() {
-                focus_in(&inside, FIRST);
+                hold_height(&inside, ".sift ~ .deeds");
+                if points_with_fingers() || !focus_in(&inside, ".sift") {
+                    focus_in(&inside, FIRST);
+                }
             }
         });
     }
@@ -77,10 +87,10 @@ pub fn Menu(props: &MenuProps) -> Html {
     let class = if wide { "menu wide" } else { "menu" };
     html! {
         <Dialog {title} near={request.at} {class} on_close={on_close.clone()}>
-            <div ref={inside.clone()} onkeydown={arrows(&inside)}>
+            <div ref={inside.clone()} onkeydown={keys(&inside, &typed)}>
                 {
                     match &*page {
-                        Page::Top => top(props, &way, &go),
+                        Page::Top => top(props, &way, &typed, &go),
                         Page::Ask(draft, doing) => ask(props, draft, *doing, &go),
                     }
                 }
@@ -100,25 +110,45 @@ fn first_page(lab: &Lab, subject: &Subject) -> Page {
     }
 }
 
-/// Arrow keys go from entry to entry.
-fn arrows(inside: &NodeRef) -> Callback<KeyboardEvent> {
-    let inside = inside.clone();
+/// Arrow keys go from the field to the first entry and from entry to entry, and what is typed on
+/// an entry goes into the field. Enter in the field takes the first entry that fits, Escape takes
+/// back what was typed, and only then closes.
+fn keys(inside: &NodeRef, typed: &UseStateHandle<String>) -> Callback<KeyboardEvent> {
+    let (inside, typed) = (inside.clone(), typed.clone());
     Callback::from(move |event: KeyboardEvent| {
-        let by = match Key::of(&event) {
-            Key::Up => -1,
-            Key::Down => 1,
-            _ => return,
+        let (Some(inside), Some(on)) =
+            (inside.cast::<Element>(), event.target_dyn_into::<Element>())
+        else {
+            return;
         };
-        let is_field =
-            event.target_dyn_into::<Element>().is_some_and(|on| on.tag_name() != "BUTTON");
-        if let (false, Some(inside)) = (is_field, inside.cast::<Element>()) {
-            event.prevent_default();
-            focus_beside(&inside, ".offer", by);
+        let (seeks, is_entry) = (on.class_name() == "sift", on.class_name() == "offer");
+        let walks = seeks || on.tag_name() == "BUTTON";
+        match Key::of(&event) {
+            Key::Up if walks => focus_beside(&inside, WALK, -1),
+            Key::Down if walks => focus_beside(&inside, WALK, 1),
+            Key::Enter if seeks && !typed.trim().is_empty() => click_in(&inside, ".offer"),
+            Key::Enter if seeks => {}
+            Key::Escape if !typed.is_empty() && focus_in(&inside, ".sift") => {
+                typed.set(String::new());
+                event.stop_propagation();
+            }
+            Key::Sign(_) if is_entry => {
+                // The browser puts the sign where the focus is now.
+                focus_in(&inside, ".sift");
+                return;
+            }
+            _ => return,
         }
+        event.prevent_default();
     })
 }
 
-fn top(props: &MenuProps, way: &UseStateHandle<Way>, go: &Callback<Page>) -> Html {
+fn top(
+    props: &MenuProps,
+    way: &UseStateHandle<Way>,
+    typed: &UseStateHandle<String>,
+    go: &Callback<Page>,
+) -> Html {
     let MenuProps { lab, request, on_close } = props;
     let strike = {
         let (lab, on_close) = (lab.clone(), on_close.clone());
@@ -127,9 +157,14 @@ fn top(props: &MenuProps, way: &UseStateHandle<Way>, go: &Callback<Page>) -> Htm
             on_close.emit(());
         })
     };
-    let entries = || offered(lab, offers(&lab.session(), &request.subject, **way), go, &strike);
+    let entries = || {
+        let offers = offers(&lab.session(), &request.subject, **way);
+        listed(offered(lab, offers, go, &strike), typed)
+    };
     match request.subject {
-        Subject::Anything => html! { <>{ script(lab, go) }{ every_fault(lab, go) }</> },
+        Subject::Anything => {
+            html! { <>{ script(lab, go) }{ listed(every_fault(lab, go), typed) }</> }
+        }
         Subject::Link(..) => html! { <>{ ways(lab, &request.subject, way) }{ entries() }</> },
         Subject::Cut(cut) => {
             let move_it = {
