@@ -17,4 +17,4 @@ pub use diagnostic::{Diagnostic, Trouble};
 pub use embed::Poster;
 pub use pages::{Site, escape, write};
 pub use stills::Stills;
-pub use text::{Heading, Pass, Rendered};
+pub use text::{Heading, Pass, Rendered, Words};

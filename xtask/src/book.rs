@@ -2,7 +2,7 @@
 
 use ::tests::paths;
 use anyhow::{Context, Result, bail};
-use content::{Book, Chapter};
+use content::{Book, Chapter, Rendered, Words};
 
 /// Runs `cargo xtask book status` and `cargo xtask book links`.
 pub fn command(words: &[String]) -> Result<()> {
@@ -36,7 +36,17 @@ fn chapter(chapter: &Chapter) {
         0 => println!("{number:>2}  {title}: whole"),
         count => println!("{number:>2}  {title}: unfinished, {count} missing"),
     }
+    length("opening", &chapter.opening);
+    for section in &chapter.sections {
+        length(&section.item, &section.text);
+    }
     for missing in &chapter.missing {
         println!("      {}; {}", missing.what, missing.hint);
     }
+}
+
+/// How long a text is: what stands open on the page, and what has to be unfolded.
+fn length(name: &str, text: &Rendered) {
+    let Words { open, folded } = text.words();
+    println!("      {name}: {open} words to read, {folded} folded");
 }

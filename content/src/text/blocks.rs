@@ -1,7 +1,7 @@
 //! Fenced blocks: labs, diagrams, listings, cards, cases, exercises.
 use super::exercise::{Exercise, ExerciseKind};
-use super::rendered::Mentions;
-use super::{Depth, HOME, STILL, Shelf, code, render};
+use super::rendered::{Mentions, Words};
+use super::{Depth, HOME, Rendered, STILL, Shelf, code, render};
 use crate::diagnostic::Desk;
 use crate::pages::escape;
 use crate::section::Source;
@@ -56,10 +56,23 @@ impl Block<'_, '_> {
     /// A text that begins so many lines below the body's first.
     fn inside_from(&mut self, below: usize, text: &str) -> String {
         let line = self.body.line + below;
-        let source = Source { line, text: text.to_owned(), ..self.body.clone() };
-        let inner = render(&source, Depth::Block, self.shelf, self.desk.found);
+        let inner = self.set(line, text);
         self.mentions.add(inner.mentions);
         inner.lead
+    }
+
+    /// The same, of a text that a reader has to unfold.
+    fn folded_from(&mut self, below: usize, text: &str) -> String {
+        let mut inner = self.set(self.body.line + below, text);
+        let words = inner.mentions.words;
+        inner.mentions.words = Words { open: 0, folded: words.open + words.folded };
+        self.mentions.add(inner.mentions);
+        inner.lead
+    }
+
+    fn set(&mut self, line: usize, text: &str) -> Rendered {
+        let source = Source { line, text: text.to_owned(), ..self.body.clone() };
+        render(&source, Depth::Block, self.shelf, self.desk.found)
     }
 
     fn unknown(&mut self) -> String {
@@ -115,10 +128,13 @@ impl Block<'_, '_> {
             answer if answer.trim().is_empty() => String::new(),
             answer => format!(
                 "<details class=\"answer\"><summary>An answer</summary>{}</details>",
-                self.inside_from(read.answer_below, answer)
+                self.folded_from(read.answer_below, answer)
             ),
         };
-        let choices = read.choices_html(|below, text| self.inside_from(below, text));
+        let choices = read.choices_html(|below, text, folded| match folded {
+            true => self.folded_from(below, text),
+            false => self.inside_from(below, text),
+        });
         format!(
             "<section class=\"exercise\" data-exercise=\"{}/{}\"><p class=\"lbl\">{}</p>\
              {question}{choices}{answer}</section>\n",

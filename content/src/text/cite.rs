@@ -1,5 +1,8 @@
 //! Citations: `[@key, section 2]` becomes a link that the renderer knows.
 
+/// With this begins the link of a citation.
+pub(super) const SCHEME: &str = "cite:";
+
 /// A text in which every citation is a link to its work.
 pub(super) fn as_links(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -15,7 +18,7 @@ pub(super) fn as_links(text: &str) -> String {
         };
         let (key, place) = cited.split_once(',').unwrap_or((cited, ""));
         let place = place.trim();
-        out.push_str(&format!("[{place}](cite:{})", key.trim()));
+        out.push_str(&format!("[{place}]({SCHEME}{})", key.trim()));
         rest = behind;
     }
     out.push_str(rest);

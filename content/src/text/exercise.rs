@@ -103,12 +103,12 @@ impl Exercise {
     }
 
     /// The choices: each unfolds what is to be said to it, without any script. `set` makes HTML of
-    /// a text that stands so many lines below the first.
-    pub fn choices_html(&self, mut set: impl FnMut(usize, &str) -> String) -> String {
+    /// a text that stands so many lines below the first, and is told whether it is folded.
+    pub fn choices_html(&self, mut set: impl FnMut(usize, &str, bool) -> String) -> String {
         let choice = |(nth, choice): (usize, &Choice)| {
             let (mark, verdict) = if choice.right { (" data-right", "Right") } else { ("", "No") };
-            let text = set(choice.below, &choice.text);
-            let why = set(choice.below, &format!("**{verdict}.** {}", choice.why));
+            let text = set(choice.below, &choice.text, false);
+            let why = set(choice.below, &format!("**{verdict}.** {}", choice.why), true);
             format!(
                 "<details data-choice=\"{}\"{mark}><summary>{}</summary>{}</details>",
                 nth + 1,
@@ -158,7 +158,7 @@ mod tests {
         let (good, found) = read("What?\n\n- [ ] A :: Not so.\n- [x] B :: So it is.\n");
         assert!(found.is_empty());
         assert_eq!(good.choices.len(), 2);
-        let html = good.choices_html(|below, text| format!("<p>{below} {text}</p>\n"));
+        let html = good.choices_html(|below, text, _| format!("<p>{below} {text}</p>\n"));
         assert!(
             html.contains("<details data-choice=\"2\" data-right><summary>3 B</summary>"),
             "{html}"

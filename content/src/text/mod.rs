@@ -16,7 +16,7 @@ mod vectors;
 pub(crate) use blocks::lab_place;
 pub(crate) use exercise::ExerciseKind;
 pub(crate) use render::{Depth, render};
-pub use rendered::{Heading, Pass, Rendered};
+pub use rendered::{Heading, Pass, Rendered, Words};
 pub(crate) use runs::{Runs, Seeds};
 pub(crate) use vectors::word_link;
 

@@ -1,17 +1,22 @@
-//! Numerals in the text: each is computed, cited, or of a kind that needs neither.
+//! Numerals in the text: each is computed, cited in its sentence, or of a kind that needs neither.
 
 /// The numerals of a paragraph that nothing vouches for yet.
 #[derive(Default)]
 pub(super) struct Numerals {
+    /// Of sentences that have ended.
     open: Vec<String>,
+    /// Of the sentence that is being read.
+    sentence: Vec<String>,
+    /// It cites a work, which vouches for its numbers.
     cited: bool,
-    before: String,
+    /// What was read last names a place in some text or run, or goes on with such a list.
+    place: bool,
 }
 
-/// After these a number is a place in some text or run.
+/// After these a number is a place in some text or run, or a name.
 const PLACES: [&str; 14] = [
     "section", "sections", "chapter", "chapters", "figure", "table", "stage", "stages", "page",
-    "theorem", "lemma", "pass", "rfc", "and",
+    "theorem", "lemma", "pass", "rfc", "node",
 ];
 
 impl Numerals {
@@ -20,26 +25,41 @@ impl Numerals {
         for word in text.split_whitespace() {
             let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
             let numeral = bare.starts_with(|c: char| c.is_ascii_digit());
-            let place = PLACES.contains(&self.before.as_str());
-            if numeral && !place && !is_year(bare) {
-                self.open.push(bare.to_owned());
+            if numeral && !self.place && !is_year(bare) {
+                self.sentence.push(bare.to_owned());
             }
-            if !(place && numeral && self.before == "and") {
-                self.before = bare.to_lowercase();
+            let lists = numeral || bare == "and" || bare == "to";
+            self.place = PLACES.contains(&bare.to_lowercase().as_str()) || self.place && lists;
+            if ends_sentence(word) {
+                self.end_sentence();
             }
         }
     }
 
-    /// The paragraph cites a work, which vouches for its numbers.
+    /// The sentence cites a work.
     pub fn cited(&mut self) {
         self.cited = true;
     }
 
     /// The paragraph ends: what nothing vouches for.
     pub fn end(&mut self) -> Vec<String> {
-        let Numerals { open, cited, .. } = std::mem::take(self);
-        if cited { Vec::new() } else { open }
+        self.end_sentence();
+        std::mem::take(self).open
     }
+
+    fn end_sentence(&mut self) {
+        let Numerals { open, sentence, cited, .. } = std::mem::take(self);
+        self.open = open;
+        if !cited {
+            self.open.extend(sentence);
+        }
+    }
+}
+
+/// A stop, with what may stand behind it. Initials end sentences too: better one too many.
+fn ends_sentence(word: &str) -> bool {
+    let word = word.trim_end_matches(|c: char| "\"'\u{201d}\u{2019}()[]".contains(c));
+    word.ends_with(['.', '?', '!'])
 }
 
 fn is_year(word: &str) -> bool {
@@ -58,23 +78,28 @@ mod tests {
 
     #[test]
     fn years_names_and_places_need_no_source() {
-        assert!(open("In 1989 n1 was in section 6.4, as chapter 3 says; stage 2.").is_empty());
+        assert!(
+            open("In 1989 n1 was in section 6.4, as chapters 3 and 4 say; stage 2.").is_empty()
+        );
     }
 
     #[test]
     fn other_numerals_do() {
-        assert_eq!(open("It took 43 seconds, 24 h later."), ["43", "24"]);
+        assert_eq!(open("It took 43 seconds, and 24 h later."), ["43", "24"]);
+        assert_eq!(open("See section 2. Then 17 nodes and 18."), ["17", "18"]);
     }
 
     #[test]
-    fn a_citation_vouches_for_its_paragraph() {
+    fn a_citation_vouches_for_its_sentence_and_no_other() {
         let mut numerals = Numerals::default();
-        numerals.read("It took 43 seconds");
+        numerals.read("There were 42. It took 43 seconds");
         numerals.cited();
+        numerals.read(". (It was 44 at last.) Then 45");
+        assert_eq!(numerals.end(), ["42", "44", "45"]);
+        numerals.cited();
+        numerals.read("said so, 46");
         assert!(numerals.end().is_empty());
-        numerals.read("and 44");
-        assert!(numerals.end().is_empty(), "after `and` it is a list");
-        numerals.read("then 45");
-        assert_eq!(numerals.end(), ["45"]);
+        numerals.read("and 47");
+        assert_eq!(numerals.end(), ["47"], "a new paragraph");
     }
 }

@@ -4,6 +4,7 @@ use super::heading::Open;
 use super::notes::Notes;
 use super::numerals::Numerals;
 use super::parts::Parts;
+use super::rendered::{Mentions, Words};
 use super::{Rendered, Shelf, cite, links, math};
 use crate::check;
 use crate::diagnostic::{Desk, Diagnostic};
@@ -49,12 +50,14 @@ pub(crate) fn render(
         heading: None,
         numerals: Numerals::default(),
         words: String::new(),
+        said: String::new(),
         notes: Notes::default(),
     };
     for (event, range) in Parser::new_ext(&text, options).into_offset_iter() {
         writer.take(event, &range);
     }
     writer.end_notes();
+    writer.parts.mentions.add(Mentions { words: Words::of(&writer.said), ..Mentions::default() });
     writer.parts.rendered()
 }
 
@@ -76,6 +79,8 @@ pub(super) struct Writer<'a, 'b> {
     numerals: Numerals,
     /// What a paragraph says, links left out.
     words: String,
+    /// What the whole text says, to be counted.
+    said: String,
     pub notes: Notes,
 }
 
@@ -113,7 +118,10 @@ impl<'a> Writer<'a, '_> {
             Event::Start(Tag::Heading { level, id, .. }) => {
                 self.heading = Some(Open::new(line, level, id.as_deref()));
             }
-            Event::End(TagEnd::Heading(_)) => self.end_heading(),
+            Event::End(TagEnd::Heading(_)) => {
+                self.end_numerals(line);
+                self.end_heading();
+            }
             Event::Start(Tag::Table(alignment)) => {
                 self.notes.in_table = true;
                 self.parts.put("<div class=\"tw\" tabindex=\"0\">".into());
@@ -137,6 +145,10 @@ impl<'a> Writer<'a, '_> {
                     self.heading.as_mut().map(|open| &mut open.text),
                 ];
                 inside.into_iter().flatten().for_each(|inside| inside.push_str(text));
+                let cites = self.link.as_ref().is_some_and(|(to, _)| to.starts_with(cite::SCHEME));
+                if !cites && self.image.is_none() {
+                    self.said.push_str(text);
+                }
                 if self.link.is_some() {
                     return;
                 }
@@ -147,17 +159,14 @@ impl<'a> Writer<'a, '_> {
             }
             Event::End(TagEnd::Paragraph | TagEnd::Item | TagEnd::TableRow) => {
                 self.end_words(line);
-                for numeral in self.numerals.end() {
-                    let what = format!("`{numeral}` is neither computed nor cited");
-                    let hint = "link it to a run, cite its source, or write it in words";
-                    self.desk.note(Some(line), what, hint);
-                }
+                self.end_numerals(line);
             }
             Event::End(TagEnd::TableCell | TagEnd::TableHead) => self.end_words(line),
             Event::Html(html) | Event::InlineHtml(html) => {
                 let what = format!("`{}` is HTML", html.trim());
                 self.desk.note(Some(line), what, "write Markdown; see docs/book.md");
             }
+            Event::SoftBreak | Event::HardBreak => self.said.push('\n'),
             _ => (),
         }
         match (self.heading.as_mut(), event) {
@@ -169,8 +178,19 @@ impl<'a> Writer<'a, '_> {
         }
     }
 
+    /// A paragraph ends, a heading, an item or a row: what no sentence of it vouches for.
+    fn end_numerals(&mut self, line: usize) {
+        self.said.push('\n');
+        for numeral in self.numerals.end() {
+            let what = format!("`{numeral}` is neither computed nor cited in its sentence");
+            let hint = "link it to a run, cite its source, or write it in words";
+            self.desk.note(Some(line), what, hint);
+        }
+    }
+
     /// A paragraph ends, or what counts as one.
     fn end_words(&mut self, line: usize) {
+        self.said.push('\n');
         let words = std::mem::take(&mut self.words);
         for what in check::in_text(&words) {
             self.desk.note(Some(line), what, check::HINT);
@@ -196,7 +216,7 @@ impl<'a> Writer<'a, '_> {
 
     fn end_link(&mut self, line: usize) {
         let Some((to, text)) = self.link.take() else { return };
-        if let Some(key) = to.strip_prefix("cite:") {
+        if let Some(key) = to.strip_prefix(cite::SCHEME) {
             self.numerals.cited();
             self.parts.mentions.works.push(key.to_owned());
         }
@@ -211,6 +231,7 @@ impl<'a> Writer<'a, '_> {
     }
 
     fn math(&mut self, latex: &str, display: bool, line: usize) {
+        self.said.push_str("formula");
         match math::mathml(latex, display) {
             Ok(html) => self.put(html),
             Err(what) => self.desk.note(Some(line), what, "mend the formula"),

@@ -61,6 +61,13 @@ pub struct Rendered {
     pub(crate) mentions: Mentions,
 }
 
+impl Rendered {
+    /// How long the text is.
+    pub fn words(&self) -> Words {
+        self.mentions.words
+    }
+}
+
 /// What stands in a text, where it matters with its line in the file.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Mentions {
@@ -74,6 +81,27 @@ pub(crate) struct Mentions {
     pub works: Vec<String>,
     /// Works that cases rest on.
     pub cases: Vec<(usize, String)>,
+    /// How long it is.
+    pub words: Words,
+}
+
+/// How many words a text has. Listings, citations and what labs say are not counted; a formula is
+/// one word.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Words {
+    /// Those that stand open: headings, paragraphs, lists, tables, notes, captions, cards, cases,
+    /// and of exercises the question and what can be chosen.
+    pub open: usize,
+    /// Those that a reader has to unfold: what is said to each choice, and answers.
+    pub folded: usize,
+}
+
+impl Words {
+    /// Of a text that stands open.
+    pub(crate) fn of(text: &str) -> Words {
+        let words = text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric));
+        Words { open: words.count(), folded: 0 }
+    }
 }
 
 impl Mentions {
@@ -84,5 +112,28 @@ impl Mentions {
         self.exercises.extend(inner.exercises);
         self.works.extend(inner.works);
         self.cases.extend(inner.cases);
+        self.words.open += inner.words.open;
+        self.words.folded += inner.words.folded;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Mentions, Words};
+
+    #[test]
+    fn dashes_and_strokes_are_no_words() {
+        assert_eq!(Words::of("n2 is free \u{2013} at 5.81 s.  \n"), Words { open: 6, folded: 0 });
+    }
+
+    #[test]
+    fn what_is_folded_inside_stays_folded() {
+        let inner = |open, folded| {
+            let words = Words { open, folded };
+            Mentions { words, ..Mentions::default() }
+        };
+        let mut outer = inner(3, 1);
+        outer.add(inner(2, 4));
+        assert_eq!(outer.words, Words { open: 5, folded: 5 });
     }
 }

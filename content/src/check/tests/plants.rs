@@ -81,6 +81,7 @@ pub(super) const PLANTS: &[Plant] = &[
     text("{#a-matrix}", "{#a-copy}", 34, "the id `a-copy` stands twice"),
     text("![Two clocks, one slower]", "![]", 36, "the image has no description"),
     text("costs anything", "costs 17 euros", 38, "`17` is neither computed nor cited"),
+    text("With three seeds", "With 19 seeds", 24, "`19` is neither computed nor cited in its"),
     text("[^free]: Nor", "[^lost]: Nor", 65, "nothing refers to the note `lost`"),
     text("## Mastery", "## Mystery", 32, "there is no pass `Mystery`").echoing(1),
     text("- [x] A while", "- [ ] A while", 43, "0 of the answers are right"),

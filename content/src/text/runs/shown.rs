@@ -48,9 +48,10 @@ fn stands(scenario: &Scenario, run: &Run, row: [&str; 4], at: Instant) -> Option
     let mode = Mode::ALL.into_iter().find(|known| known.name() == mode)?;
     let line = play_until(scenario, run, Instant(0) + scenario.length);
     let windows = line.windows(line.cursor());
-    let now = windows
-        .iter()
-        .find(|one| one.who == who && one.from <= at && one.until.is_none_or(|until| at < until))?;
+    let holds = |until: Option<Instant>| until.is_none_or(|until| at < until);
+    let mut mine = windows.iter().filter(|one| one.who == who && one.from <= at);
+    // A node that makes no claim for the class has no window, and stands nowhere.
+    let Some(now) = mine.find(|one| holds(one.until)) else { return Some(false) };
     let contract = match side {
         "believed" => now.stance.believed,
         "entitled" => now.stance.entitled,
