@@ -86,6 +86,8 @@ impl<'a> Shell<'a> {
             if figure.is_empty() {
                 continue;
             }
+            let narrow = stage.and_then(|stage| self.narrow(id, stage)).unwrap_or_default();
+            let figure = format!("{narrow}{figure}");
             // One that is there twice may not have the same ids twice.
             let figure = figure.replace("\"still-", &format!("\"still-{nth}-"));
             let figure = figure.replace(" still-", &format!(" still-{nth}-"));
@@ -93,6 +95,20 @@ impl<'a> Shell<'a> {
             has_some = true;
         }
         if has_some { out.replacen(DEFS, self.stills.defs(), 1) } else { out.replacen(DEFS, "", 1) }
+    }
+
+    /// The same figure for a phone: a picture that is fetched only where it is seen, and is
+    /// described by the figure in whose place it stands.
+    fn narrow(&self, id: &str, stage: usize) -> Option<String> {
+        let mut all = self.stills.posters().iter();
+        let poster = all.find(|one| one.scenario == id && one.stage == stage)?;
+        let ([_, (width, height, _)], title) = (&poster.drawings, escape(&poster.title));
+        let nth = stage + 1;
+        Some(format!(
+            "<img class=\"narrow\" src=\"{HOME}embed/posters/{id}-{nth}-narrow.svg\" alt=\"{title}\" \
+             aria-describedby=\"still-{id}-{nth}-d\" width=\"{width}\" height=\"{height}\" \
+             loading=\"lazy\" />"
+        ))
     }
 }
 

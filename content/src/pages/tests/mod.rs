@@ -6,7 +6,7 @@ mod references;
 
 use super::frame::{Page, Shell};
 use super::{Site, all};
-use crate::{Book, Stills};
+use crate::{Book, Poster, Stills};
 use scraper::{ElementRef, Html, Selector};
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -67,7 +67,17 @@ fn pages() -> Vec<Seen> {
     let figures = book.scenarios.iter().flat_map(|(raw, scenario)| {
         (0..scenario.stages.len()).map(|stage| (raw.id.clone(), stage, figure(&raw.id, stage)))
     });
-    let stills = Stills::new("<svg class=\"defs\" aria-hidden=\"true\"></svg>".into(), figures);
+    let posters = book.scenarios.iter().flat_map(|(raw, scenario)| {
+        (0..scenario.stages.len()).map(|stage| Poster {
+            scenario: raw.id.clone(),
+            stage,
+            title: "A".into(),
+            text: "B".into(),
+            drawings: [(868.0, 700.0, String::new()), (420.0, 600.0, String::new())],
+        })
+    });
+    let stills = Stills::new("<svg class=\"defs\" aria-hidden=\"true\"></svg>".into(), figures)
+        .with_posters(posters);
     let site = Site { base: BASE.into(), origin: None };
     let shell = Shell::new(&outline, &site, &stills);
     all(&book).into_iter().map(|page| seen(shell.document(&page), page)).collect()

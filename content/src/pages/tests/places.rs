@@ -62,7 +62,7 @@ pub(super) fn paper(all: &[Seen]) -> Vec<String> {
     if !find(&print.html, "main details:not([open])").is_empty() {
         wrong.push("something is folded on paper".into());
     }
-    if find(&print.html, "figure.still > .figurebox > svg.figure").len() < 3 {
+    if find(&print.html, "figure.still > .figurebox > img.narrow + svg.figure").len() < 3 {
         wrong.push("labs on paper have no figures".into());
     }
     wrong
