@@ -173,7 +173,7 @@ impl Lecture {
         }
     }
 
-    /// Another running order; the slide that is shown stays if it is in it, and so do the hands that
+    /// Another running order. The slide that is shown stays if it is in it, as do the hands that
     /// were counted for slides of both.
     pub fn set_slides(&mut self, slides: Vec<Slide>) {
         if slides.is_empty() {
@@ -258,7 +258,7 @@ impl Lecture {
             Step::Reveal => self.go(self.at, Step::Run, false),
             Step::Run => self.go(self.at, Step::Question, true),
             Step::Question => self.go(self.at, Step::Headline, false),
-            // The step before, as everywhere else: the end of the slide that came before this one.
+            // A step back, as everywhere else: to the end of the slide before.
             Step::Headline if self.at > 0 => {
                 self.go(self.at - 1, Step::Reveal, true);
                 self.look();
