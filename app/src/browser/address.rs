@@ -19,13 +19,14 @@ pub fn page_path() -> String {
     below.trim_matches('/').to_owned()
 }
 
-/// The value of a query parameter, decoded; nothing if it is not there.
+/// The value of a query parameter, decoded; as it stands where it cannot be, so that whoever reads
+/// it can say that it is damaged. Nothing if it is not there.
 pub fn query(name: &str) -> Option<String> {
     let search = window().location().search().ok()?;
     let pairs = search.trim_start_matches('?').split('&');
     let value = pairs.filter_map(|pair| pair.split_once('=')).find(|(key, _)| *key == name)?.1;
-    let decoded = js_sys::decode_uri_component(value).ok()?;
-    decoded.as_string()
+    let decoded = js_sys::decode_uri_component(value).ok().and_then(|text| text.as_string());
+    Some(decoded.unwrap_or_else(|| value.to_owned()))
 }
 
 /// Text as the value of a query parameter.

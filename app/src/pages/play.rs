@@ -79,7 +79,7 @@ fn shown(
                 loaded.set(Loaded::Ready(again.clone(), opening, None));
                 view.set(Shown::Lecture);
             });
-            let plays = browser::query("play").is_some();
+            let plays = browser::query("play").is_some_and(|word| word == PLAYS);
             let hidden = hidden().0;
             html! {
                 <LabView {scenario} {opening} {notice} {plays} {hidden} whole=true {on_lecture}
@@ -125,6 +125,21 @@ fn compared(scenario: &Scenario) -> Result<Option<Difference>, String> {
     })
 }
 
+/// What `play` has to be, if anything is to play.
+const PLAYS: &str = "1";
+
+/// Words that are known, and say nothing as they stand.
+fn idle() -> Option<String> {
+    if browser::query("play").is_some_and(|word| word != PLAYS) {
+        return Some("The address says “play”, but not “play=1”; nothing plays by itself.".into());
+    }
+    let lecture = browser::query("view").is_some_and(|name| name == "lecture");
+    let order = browser::query("order").filter(|_| !lecture);
+    order.map(|_| {
+        "The address carries a running order, but not “view=lecture”; this is the lab alone.".into()
+    })
+}
+
 fn strange_view() -> Option<String> {
     let name = browser::query("view").filter(|name| Shown::named(name).is_none())?;
     let said: String = name.chars().take(20).collect();
@@ -141,6 +156,7 @@ fn opening(scenario: &Scenario) -> (Opening, Option<String>) {
         .or_else(|| Setting::strange_theme(&browser::query("theme")?))
         .or_else(strange_view)
         .or_else(|| hidden().1)
+        .or_else(idle)
         .or_else(|| compared(scenario).err());
     if let Some(code) = browser::query("run") {
         return match decode(&code) {

@@ -175,7 +175,7 @@ fn sees(told: &Told) -> String {
 
 fn hands(told: &Told, slide: &Slide) -> Html {
     let one = |(place, choice): (usize, &engine::scenario::Choice)| {
-        let raised = told.hands.get(place).copied().unwrap_or_default();
+        let raised = told.hands[told.at].get(place).copied().unwrap_or_default();
         html! {
             <li class={choice.right.then_some("is")}>
                 { &choice.text }

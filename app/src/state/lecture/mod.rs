@@ -155,7 +155,7 @@ impl Lecture {
             playing: self.lab.is_playing(),
             since: self.since,
             now: self.lab.session().now(),
-            hands: self.hands().to_vec(),
+            hands: self.hands.clone(),
             order: self.slides.iter().map(Slide::entry).collect(),
         }
     }
@@ -166,14 +166,15 @@ impl Lecture {
             self.step = told.step;
             self.black = told.black;
             self.since = told.since;
-            for (count, raised) in self.hands[self.at].iter_mut().zip(&told.hands) {
-                *count = *raised;
+            for (counts, raised) in self.hands.iter_mut().zip(&told.hands) {
+                counts.iter_mut().zip(raised).for_each(|(count, raised)| *count = *raised);
             }
             self.lab.change(|session| session.seek_to(told.now));
         }
     }
 
-    /// Another running order; the slide that is shown stays if it is in it.
+    /// Another running order. The slide that is shown stays if it is in it, as do the hands that
+    /// were counted for slides of both.
     pub fn set_slides(&mut self, slides: Vec<Slide>) {
         if slides.is_empty() {
             return;
@@ -182,13 +183,19 @@ impl Lecture {
         let found = slides.iter().position(|slide| slide.entry() == here);
         // What was before belongs to another order.
         self.before.clear();
-        self.hands = slides.iter().map(none_raised).collect();
+        self.hands = slides.iter().map(|slide| self.counted(slide)).collect();
         self.slides = slides;
         self.at = found.unwrap_or_default();
         if found.is_none() {
             self.step = Step::Headline;
             self.prepare();
         }
+    }
+
+    /// The hands that were counted for a slide of this order; none for another.
+    fn counted(&self, slide: &Slide) -> Hands {
+        let place = self.slides.iter().position(|one| one.entry() == slide.entry());
+        place.map_or_else(|| none_raised(slide), |place| self.hands[place].clone())
     }
 
     /// Time passes while the run plays; it stops by itself where it is to be looked at.
@@ -237,10 +244,7 @@ impl Lecture {
             Step::Question => self.go(self.at, Step::Run, false),
             Step::Run => {
                 self.go(self.at, Step::Reveal, false);
-                let look = self.slide().stage().look;
-                if self.lab.session().now() < look {
-                    self.lab.change(|session| session.seek_to(look));
-                }
+                self.look();
             }
             Step::Reveal if self.at + 1 < self.slides.len() => {
                 self.go(self.at + 1, Step::Headline, true);
@@ -254,8 +258,20 @@ impl Lecture {
             Step::Reveal => self.go(self.at, Step::Run, false),
             Step::Run => self.go(self.at, Step::Question, true),
             Step::Question => self.go(self.at, Step::Headline, false),
-            Step::Headline if self.at > 0 => self.go(self.at - 1, Step::Headline, true),
+            // A step back, as everywhere else: to the end of the slide before.
+            Step::Headline if self.at > 0 => {
+                self.go(self.at - 1, Step::Reveal, true);
+                self.look();
+            }
             Step::Headline => (),
+        }
+    }
+
+    /// The run goes on to where it is to be looked at, if it has not been there.
+    fn look(&self) {
+        let look = self.slide().stage().look;
+        if self.lab.session().now() < look {
+            self.lab.change(|session| session.seek_to(look));
         }
     }
 

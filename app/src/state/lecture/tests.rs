@@ -123,6 +123,8 @@ fn messages_are_read_back_and_hostile_ones_are_ignored() {
     let mut again = lecture_at(1, Step::Headline);
     again.take_up(&told);
     assert_eq!(again.told(), told);
+    let few = Told { hands: told.hands[1..].to_vec(), ..told.clone() };
+    assert_eq!(Word::parse(&Word::Tell(few).write()), None, "hands of other slides");
     let whole = Word::Tell(told).write();
     for hostile in ["", "lecture1", "lecture1 do", "lecture1 do raise", "lecture1 do jump99999"] {
         assert_eq!(Word::parse(hostile), None, "{hostile}");
@@ -130,6 +132,35 @@ fn messages_are_read_back_and_hostile_ones_are_ignored() {
     assert_eq!(Word::parse(&whole.replace("tell 1", "tell 9")), None);
     assert_eq!(Word::parse(&whole.replace("question", "<b>")), None);
     assert_eq!(Word::parse(&format!("{whole}{}", "x".repeat(9_000))), None);
+}
+
+#[test]
+fn counts_of_all_slides_outlast_a_reload_and_another_order() {
+    let mut lecture = lecture_at(0, Step::Question);
+    lecture.take(Command::Raise(1, 5), 0.0);
+    while lecture.at() == 0 {
+        lecture.take(Command::Next, 0.0);
+    }
+    let Some(Word::Tell(kept)) = Word::parse(&Word::Tell(lecture.told()).write()) else {
+        panic!("it is not read back");
+    };
+    let mut again = lecture_at(1, Step::Headline);
+    again.take_up(&kept);
+    assert_eq!(again.hands, lecture.hands);
+    assert_eq!(again.hands[0][1], 5);
+    let turned: Vec<Slide> = again.slides().iter().rev().cloned().collect();
+    again.set_slides(turned);
+    assert_eq!((again.at(), again.hands[2][1], again.hands[0][1]), (1, 5, 0));
+}
+
+#[test]
+fn back_over_the_border_leads_to_the_end_of_the_slide_before() {
+    let mut lecture = lecture_at(1, Step::Reveal);
+    let (step, seen) = (lecture.step(), code(&lecture));
+    lecture.take(Command::Next, 0.0);
+    assert_eq!((lecture.at(), lecture.step()), (2, Step::Headline));
+    lecture.take(Command::Back, 0.0);
+    assert_eq!((lecture.at(), lecture.step(), code(&lecture)), (1, step, seen));
 }
 
 #[test]

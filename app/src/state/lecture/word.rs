@@ -23,8 +23,8 @@ pub struct Told {
     pub since: f64,
     /// Where the playhead stands.
     pub now: Instant,
-    /// The hands that were counted for the slide.
-    pub hands: Hands,
+    /// The hands that were counted, slide by slide.
+    pub hands: Vec<Hands>,
     /// The running order.
     pub order: Vec<Entry>,
 }
@@ -50,7 +50,7 @@ impl Word {
             Word::Left => format!("{MARK} left"),
             Word::Do(command) => format!("{MARK} do {}", command.name()),
             Word::Tell(told) => {
-                let hands: Vec<String> = told.hands.iter().map(u16::to_string).collect();
+                let hands: Vec<String> = told.hands.iter().map(write_hands).collect();
                 format!(
                     "{MARK} tell {} {} {} {} {} {} {} {}",
                     told.at,
@@ -59,7 +59,7 @@ impl Word {
                     u8::from(told.playing),
                     told.since as u64,
                     told.now.0,
-                    hands.join("."),
+                    hands.join("-"),
                     write_order(&told.order)
                 )
             }
@@ -77,9 +77,12 @@ impl Word {
             [MARK, "left"] => Some(Word::Left),
             [MARK, "do", name] => Command::named(name).map(Word::Do),
             [MARK, "tell", at, step, black, playing, since, now, hands, order] => {
-                let hands = hands.split('.').map(|count| count.parse().ok()).collect::<Option<_>>();
+                let hands = hands.split('-').map(parse_hands).collect::<Option<Vec<Hands>>>()?;
                 let (order, odd) = parse_order(order);
                 let at = at.parse().ok().filter(|at| *at < order.len() && odd.is_none())?;
+                if hands.len() != order.len() {
+                    return None;
+                }
                 Some(Word::Tell(Told {
                     at,
                     step: Step::ALL.into_iter().find(|known| known.name() == step)?,
@@ -87,13 +90,22 @@ impl Word {
                     playing: flag(playing)?,
                     since: since.parse::<u64>().ok()? as f64,
                     now: Instant(now.parse().ok()?),
-                    hands: hands?,
+                    hands,
                     order,
                 }))
             }
             _ => None,
         }
     }
+}
+
+fn write_hands(hands: &Hands) -> String {
+    hands.iter().map(u16::to_string).collect::<Vec<_>>().join(".")
+}
+
+fn parse_hands(text: &str) -> Option<Hands> {
+    let counts = text.split('.').filter(|count| !count.is_empty());
+    counts.map(|count| count.parse().ok()).collect()
 }
 
 fn flag(word: &str) -> Option<bool> {

@@ -12,9 +12,13 @@ pub(in crate::journeys) const JOURNEY: Journey =
     Journey { name: "lab-link", browsers: &Kind::ALL, run };
 
 /// Queries that make no sense, each with a word of the sentence that answers it.
-const STRANGE: [(&str, &str); 6] = [
+const STRANGE: [(&str, &str); 10] = [
     ("run=%3Cscript%3E", "link"),
     ("run=AAAAAAAAAAAA", "link"),
+    ("run=%%%", "link"),
+    ("run=%E0%A4%A", "link"),
+    ("order=ch01-cap-partition:1", "lab alone"),
+    ("play=perhaps", "nothing plays"),
     ("stage=99", "99"),
     ("stage=-1", "stage"),
     ("colour=mauve", "colour"),

@@ -31,6 +31,8 @@ fn run(visit: &mut Visit) -> Result<()> {
     browser.wait_gone(".lecture .black")?;
     at(browser, "3 of 3", "reveal")?;
     press(browser, Key::PageUp, 4)?;
+    at(browser, "2 of 3", "reveal")?;
+    press(browser, Key::PageUp, 3)?;
     at(browser, "2 of 3", "headline")?;
 
     browser.press('1')?;
@@ -128,6 +130,7 @@ fn leave(browser: &Browser) -> Result<()> {
     browser.press('l')?;
     at(browser, "2 of 3", "reveal")?;
     browser.wait_true("[...document.querySelectorAll('.hands')].length === 3")?;
+    counts_of_others_stay(browser)?;
     browser.press('3')?;
     press(browser, Key::PageDown, 2)?;
     at(browser, "3 of 3", "run")?;
@@ -138,5 +141,28 @@ fn leave(browser: &Browser) -> Result<()> {
     browser.wait_for("main.lab .transport .go")?;
     let reset = browser.address()?;
     ensure!(reset.ends_with("?stage=3"), "it is not as it was prepared: {reset}");
+    Ok(())
+}
+
+/// What was counted at a slide is there again when the talk was left and taken up at another.
+fn counts_of_others_stay(browser: &Browser) -> Result<()> {
+    let counts = || browser.number("+document.querySelector('.hands').value");
+    browser.press('2')?;
+    press(browser, Key::PageDown, 1)?;
+    at(browser, "2 of 3", "question")?;
+    browser.press('A')?;
+    let before = counts()?;
+    ensure!(before > 0.0, "no hand was counted");
+    browser.press('3')?;
+    at(browser, "3 of 3", "headline")?;
+    press(browser, Key::Escape, 2)?;
+    browser.wait_for("main.lab .transport .go")?;
+    browser.run("document.querySelector('main.lab').focus()", &[])?;
+    browser.press('l')?;
+    at(browser, "3 of 3", "headline")?;
+    browser.press('2')?;
+    press(browser, Key::PageDown, 1)?;
+    at(browser, "2 of 3", "question")?;
+    ensure!(counts()? == before, "the count of another slide was lost");
     Ok(())
 }
