@@ -1,5 +1,6 @@
 //! What has to fit together across files; what a single text or file says is checked as it is read.
 mod catalog;
+mod facts;
 mod headings;
 mod ideas;
 mod outward;
@@ -46,6 +47,7 @@ pub(crate) fn check(book: &mut Book, folder: &Path, found: &mut Vec<Diagnostic>)
         whole::check(book, chapter, found);
     }
     catalog::check(book, folder, found);
+    facts::check(book, folder, found);
     headings::check(book, found);
     ideas::check(book, found);
     outward::check(book, folder, found);

@@ -15,6 +15,7 @@ mod runs;
 mod vectors;
 pub(crate) use blocks::lab_place;
 pub(crate) use exercise::ExerciseKind;
+pub(crate) use numerals::numerals;
 pub(crate) use render::{Depth, render};
 pub use rendered::{Heading, Pass, Rendered, Words};
 pub(crate) use runs::{Runs, Seeds};

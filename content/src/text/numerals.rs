@@ -13,10 +13,17 @@ pub(super) struct Numerals {
     place: bool,
 }
 
+/// The numerals of a text that is not Markdown and cites nothing.
+pub(crate) fn numerals(text: &str) -> Vec<String> {
+    let mut all = Numerals::default();
+    all.read(text);
+    all.end()
+}
+
 /// After these a number is a place in some text or run, or a name.
-const PLACES: [&str; 14] = [
+const PLACES: [&str; 15] = [
     "section", "sections", "chapter", "chapters", "figure", "table", "stage", "stages", "page",
-    "theorem", "lemma", "pass", "rfc", "node",
+    "theorem", "lemma", "pass", "rfc", "node", "token",
 ];
 
 impl Numerals {

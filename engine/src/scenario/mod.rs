@@ -29,7 +29,7 @@ pub use complaint::{Complaint, complain, sentence};
 pub use difference::{Difference, exchangeable};
 pub use mechanisms::{card, cards};
 pub use network::NETWORK;
-pub use raw::{RawHonesty, RawScenario};
+pub use raw::{RawHonesty, RawScenario, RawStage};
 pub use run::Run;
 pub use script_text::{parse_script, write_script};
 pub use share::{

@@ -181,6 +181,10 @@ pub struct RawStage {
     pub choices: Vec<RawChoice>,
     /// What it shows.
     pub reveal: String,
+    /// Numbers in its texts, each with the question that the run answers with it: "5.48 s" =
+    /// "told/B/3". The book's build asks.
+    #[serde(default)]
+    pub facts: BTreeMap<String, String>,
     /// For whoever speaks.
     #[serde(default)]
     pub notes: String,

@@ -37,6 +37,7 @@ const TEXT: &str = "book/01-promises/1-lease.md";
 const OPENING: &str = "book/01-promises/opening.md";
 const CHAPTER: &str = "book/01-promises/chapter.toml";
 const SPARE: &str = "book/01-promises/scenarios/ch01-spare.toml";
+const LAB: &str = "book/01-promises/scenarios/ch01-lease.toml";
 const OTHER: &str = "book/01-promises/scenarios/ch01-other.toml";
 const MODELS: &str = "catalog/models.toml";
 const INCIDENTS: &str = "catalog/incidents.toml";
@@ -151,5 +152,7 @@ pub(super) const PLANTS: &[Plant] = &[
     ),
     Plant::new("catalog/links.md", "leases>", "loses>", 5, "is not up to date"),
     Plant::new(OTHER, "faults = [\"cut n1 | n2\"", "faults = [\"snip n1 | n2\"", 65, "`snip`"),
+    Plant::new(LAB, "From 5.24 s to", "From 5.25 s to", 94, "`5.25` is neither given"),
+    Plant::new(LAB, "timid/to\"", "timid/from\"", 73, "the text says 5.81 s, the run 5.483 s"),
     Plant::new(SPARE, "mechanism = \"lease-fence\"", "mechanism = \"leash\"", 31, "`leash`"),
 ];
