@@ -153,6 +153,8 @@ fn counts_of_others_stay(browser: &Browser) -> Result<()> {
     browser.press('A')?;
     let before = counts()?;
     ensure!(before > 0.0, "no hand was counted");
+    // A number right after it would be the count.
+    press(browser, Key::PageDown, 1)?;
     browser.press('3')?;
     at(browser, "3 of 3", "headline")?;
     press(browser, Key::Escape, 2)?;
