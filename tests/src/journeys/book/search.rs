@@ -92,6 +92,7 @@ fn hostile(visit: &Visit) -> Result<()> {
     visit.open("/search/?q=qqqzzz")?;
     browser.wait_text(".find .said", "does not speak of “qqqzzz”")?;
     browser.check_accessible()?;
+    // What is no text in an address is looked for as it stands there, and said.
     visit.open("/search/?q=%E0%A4%A")?;
-    browser.wait_text(".find .said", "Looks through")
+    browser.wait_text(".find .said", "“%E0%A4%A”")
 }
