@@ -182,8 +182,8 @@ pub struct RawStage {
     /// What it shows.
     pub reveal: String,
     /// Numbers in its texts, each with the question that the run answers with it: "5.48 s" =
-    /// "told/B/3". The book's build asks.
-    #[serde(default)]
+    /// "told/B/3". The book's build asks; the page has no use for them and does not get them.
+    #[serde(default, skip_serializing)]
     pub facts: BTreeMap<String, String>,
     /// For whoever speaks.
     #[serde(default)]

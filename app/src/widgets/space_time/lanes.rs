@@ -1,8 +1,6 @@
 //! What stands on the lanes: modes, faults, and what else stands out.
 use super::scale::Scale;
-use crate::marks::pen;
-use crate::marks::text_width;
-use crate::marks::{Bar, Point, bar};
+use crate::marks::{Bar, Point, bar, pen, text_width};
 use crate::state::Session;
 use crate::words::{band, hosts_of, is_notable, mode_of};
 use engine::faults::Fault;

@@ -1,8 +1,7 @@
 //! Chips of evidence near their holders: which are worth showing, and how each looks.
 use super::layout::Layout;
 use super::lines::Detail;
-use crate::marks::text_width;
-use crate::marks::{Chip, ChipState, Point};
+use crate::marks::{Chip, ChipState, Point, text_width};
 use crate::state::Session;
 use crate::words::{left, seconds};
 use engine::evidence::{Nature, State};

@@ -1,8 +1,7 @@
 //! Messages under way: data as dots, evidence as rectangles, lies hatched.
 use super::room::{Area, Room};
 use crate::marks::Point;
-use crate::marks::pen;
-use crate::marks::text_width;
+use crate::marks::{pen, text_width};
 use engine::kernel::{Instant, Loss};
 use engine::modes::Gap;
 use engine::world::MessageView;

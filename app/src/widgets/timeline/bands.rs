@@ -1,7 +1,6 @@
 //! What befell the run: one flag for each act, with a band for as long as it lasts.
 use super::scale::Scale;
-use crate::marks::pen;
-use crate::marks::text_width;
+use crate::marks::{pen, text_width};
 use crate::state::Session;
 use crate::words::{band, fault_sentence, seconds};
 use engine::faults::{Fault, FaultKind};
