@@ -43,6 +43,20 @@ pub fn strange_query(known: &[&str]) -> Vec<String> {
     strange.map(|name| name.chars().take(40).collect()).collect()
 }
 
+/// A query parameter that the address says more than once; [`query`] takes the first.
+pub fn repeated_query() -> Option<String> {
+    let search = window().location().search().unwrap_or_default();
+    let mut names: Vec<&str> = Vec::new();
+    for pair in search.trim_start_matches('?').split('&').filter(|pair| !pair.is_empty()) {
+        let name = pair.split_once('=').map_or(pair, |(key, _)| key);
+        if names.contains(&name) {
+            return Some(name.chars().take(40).collect());
+        }
+        names.push(name);
+    }
+    None
+}
+
 /// Puts the query of a run behind the address; the theme that it asked for and what it hides stay.
 pub fn replace_run_query(to: &str) {
     let stays = ["theme", "hide"].map(|name| {

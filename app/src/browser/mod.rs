@@ -24,7 +24,8 @@ mod svg;
 mod theme;
 mod width;
 pub use address::{
-    base, encoded, page_path, query, replace_query, replace_run_query, strange_query,
+    base, encoded, page_path, query, repeated_query, replace_query, replace_run_query,
+    strange_query,
 };
 pub use assets::{NoScenario, given_scenario, load_script, scenario};
 pub use channel::Channel;
@@ -55,7 +56,9 @@ pub use report::report_panics;
 pub use screen::{clock, open_window, origin, put_at, random_name, today, toggle_full_screen};
 pub use search::{FoundPage, FoundPart, search};
 pub use sight::Sight;
-pub use storage::{keep, names, read, read_for_window, write, write_for_window};
+pub use storage::{
+    FULL, guard_for_window, keep, names, read, read_for_window, write, write_for_window,
+};
 pub use svg::{dots, drawing};
 pub use theme::{choose, on_root, points_with_fingers, prefers_reduced_motion};
 pub use web_sys::{Element, Event};

@@ -21,7 +21,8 @@ pub enum Arrived {
 /// A page that is not shown yet.
 pub struct Fetched {
     document: Document,
-    page: Element,
+    /// What changes with it.
+    pub page: Element,
     /// Its address on this host; the host may have sent the reader on to another one.
     pub address: String,
 }

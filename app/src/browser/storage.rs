@@ -1,11 +1,22 @@
 //! What the browser keeps for the reader; where it keeps nothing, the page does while it lives.
+use super::tell_window;
 use gloo::utils::window;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use web_sys::Storage;
 
 thread_local! {
     /// What could not be kept: a window without storage, or one whose storage is full.
     static UNKEPT: RefCell<Vec<(String, Option<String>)>> = const { RefCell::new(Vec::new()) };
+    static TOLD: Cell<bool> = const { Cell::new(false) };
+}
+
+/// What the window is told when for the first time something cannot be kept.
+pub const FULL: &str = "storage-full";
+
+fn tell_if_full(kept: bool) {
+    if !kept && !TOLD.replace(true) {
+        tell_window(FULL);
+    }
 }
 
 fn storage() -> Option<Storage> {
@@ -36,6 +47,7 @@ pub fn keep(name: &str, text: Option<&str>) -> bool {
             all.push((name.to_owned(), text.map(ToOwned::to_owned)));
         }
     });
+    tell_if_full(kept);
     kept
 }
 
@@ -44,11 +56,19 @@ pub fn write(name: &str, text: &str) -> bool {
     keep(name, Some(text))
 }
 
-/// All names under which something is kept.
+/// All names under which something is kept, if only as long as the page lives.
 pub fn names() -> Vec<String> {
-    let Some(storage) = storage() else { return Vec::new() };
-    let count = storage.length().unwrap_or_default();
-    (0..count).filter_map(|place| storage.key(place).ok().flatten()).collect()
+    let storage = storage();
+    let count = storage.as_ref().and_then(|storage| storage.length().ok()).unwrap_or_default();
+    let kept = (0..count).filter_map(|place| storage.as_ref()?.key(place).ok().flatten());
+    let mut names: Vec<String> = kept.collect();
+    UNKEPT.with_borrow(|all| {
+        for (name, text) in all {
+            names.retain(|known| known != name);
+            names.extend(text.is_some().then(|| name.clone()));
+        }
+    });
+    names
 }
 
 /// What is kept under a name as long as the window lives.
@@ -56,10 +76,14 @@ pub fn read_for_window(name: &str) -> Option<String> {
     window().session_storage().ok()??.get_item(name).ok()?
 }
 
-/// Keeps something under a name as long as the window lives.
-pub fn write_for_window(name: &str, text: &str) {
-    if let Ok(Some(storage)) = window().session_storage() {
-        // A window that keeps nothing forgets how far pages were scrolled when it is loaded again.
-        let _ = storage.set_item(name, text);
-    }
+/// Keeps something under a name as long as the window lives. Will it be there when it is loaded
+/// again?
+pub fn write_for_window(name: &str, text: &str) -> bool {
+    let storage = window().session_storage().ok().flatten();
+    storage.is_some_and(|storage| storage.set_item(name, text).is_ok())
+}
+
+/// Keeps it, and tells the window if it cannot be kept: something that somebody has given is in it.
+pub fn guard_for_window(name: &str, text: &str) {
+    tell_if_full(write_for_window(name, text));
 }

@@ -3,6 +3,7 @@ mod compare;
 mod diagram;
 mod lab;
 mod lecture;
+mod offered;
 mod patterns;
 mod play;
 mod prepare;

@@ -1,5 +1,5 @@
 //! What lies over every page: cards, dialogs, notices, and what is read aloud when a page comes.
-use crate::browser::{on_root, on_window, tell_window};
+use crate::browser::{FULL, on_root, on_window, tell_window};
 use crate::hooks::SETTINGS;
 use crate::widgets::cards::Cards;
 use crate::widgets::search::SearchDialog;
@@ -41,6 +41,11 @@ thread_local! {
 /// The root element says so too, for whoever listens late.
 const RELEASE: &str = "release-waiting";
 
+/// Storage is full, or switched off.
+const KEEPS_NOTHING: &str = "This browser keeps nothing more: its storage is full or switched off. \
+                             What you change holds until you load a page afresh; Settings exports \
+                             it as a file.";
+
 /// Wishes something.
 pub(super) fn wish(wish: Wish) {
     STATE.with_borrow_mut(|state| state.take(wish));
@@ -76,6 +81,7 @@ pub(super) fn Over() -> Html {
         DRAW.set(Some(draw));
         on_window(SETTINGS, |_| wish(Wish::Settings)).for_ever();
         on_window(RELEASE, |_| wish(Wish::Released)).for_ever();
+        on_window(FULL, |_| wish(Wish::Trouble(KEEPS_NOTHING.into()))).for_ever();
         if on_root("data-release-waiting").is_some() {
             wish(Wish::Released);
         }

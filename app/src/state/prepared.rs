@@ -1,5 +1,5 @@
 //! A state that somebody prepares for others, as the address under which they open it.
-use super::lecture::{Entry, write_order};
+use super::lecture::{Entry, parse_order, write_order};
 use super::{Hidden, Shown};
 use engine::scenario::decode;
 
@@ -47,31 +47,45 @@ impl Prepared {
         format!("play/{lab}/?{}", words.join("&"))
     }
 
-    /// Takes up a run from what somebody pasted: an address with a run in it, or the code alone.
-    /// The answer to what is neither is one sentence.
-    pub fn take_up(&mut self, pasted: &str) -> Result<(), String> {
+    /// Takes up what somebody pasted: an address with a run or a running order in it, or the code of
+    /// a run alone. The answer to what is neither is one sentence; so is what of an order cannot be
+    /// read, and is skipped.
+    pub fn take_up(&mut self, pasted: &str) -> Result<Option<String>, String> {
         let pasted = pasted.trim();
         if pasted.is_empty() {
             self.run = None;
-            return Ok(());
+            return Ok(None);
         }
         let asked = pasted.split_once('?').map(|(_, query)| query);
-        let of_query = asked
-            .and_then(|query| query.split(['&', '#']).find_map(|pair| pair.strip_prefix("run=")));
-        let code = match (asked, of_query) {
-            (Some(_), None) => return Err(NO_RUN.into()),
-            (_, Some(code)) => code,
-            (None, None) => pasted,
+        let of = |name: &str| {
+            let mut pairs = asked?.split(['&', '#']).filter_map(|pair| pair.split_once('='));
+            pairs.find(|(key, _)| *key == name).map(|(_, value)| value)
+        };
+        let code = match (asked, of("order"), of("run")) {
+            (_, Some(order), _) => return self.take_up_order(order),
+            (_, _, Some(code)) => code,
+            (Some(_), ..) => return Err(NO_RUN.into()),
+            (None, ..) => pasted,
         };
         let link = decode(code)?;
         (self.scenario, self.stage) = (link.run.scenario.clone(), link.run.stage);
         self.run = Some(code.to_owned());
-        Ok(())
+        Ok(None)
+    }
+
+    /// Takes up a running order, as the query of an address has it.
+    fn take_up_order(&mut self, order: &str) -> Result<Option<String>, String> {
+        let (order, odd) = parse_order(&order.replace("%2C", ",").replace("%3A", ":"));
+        if order.is_empty() {
+            return Err(odd.unwrap_or_else(|| "The running order is empty.".into()));
+        }
+        (self.order, self.shown, self.run) = (order, Shown::Lecture, None);
+        Ok(odd)
     }
 }
 
-const NO_RUN: &str =
-    "This address carries no run; open a lab, change it, and copy the address that it then has.";
+const NO_RUN: &str = "This address carries neither a run nor a running order; open a lab, change \
+                      it, and copy the address that it then has.";
 
 #[cfg(test)]
 mod tests {
@@ -117,16 +131,36 @@ mod tests {
         let address = format!("https://book.example/play/x/?theme=dark&run={code}&play=1#top");
         for pasted in [code.as_str(), &format!("  {code}\n"), &address] {
             let mut taken = prepared();
-            assert_eq!(taken.take_up(pasted), Ok(()));
+            assert_eq!(taken.take_up(pasted), Ok(None));
             let run = Some(code.clone());
             let stage = session.stage();
             let scenario = session.scenario().id.clone();
             assert_eq!(taken, Prepared { scenario, stage, run, ..Prepared::default() });
             let ask = Prepared { shown: Shown::Ask, ..taken.clone() };
             assert!(ask.address().ends_with("?view=ask&stage=2"), "{}", ask.address());
-            assert_eq!(taken.take_up(""), Ok(()));
+            assert_eq!(taken.take_up(""), Ok(None));
             assert_eq!(taken.run, None, "nothing pasted is no run");
         }
+    }
+
+    #[test]
+    fn a_running_order_is_taken_up_from_the_address_of_its_lecture() {
+        let entry = |name: &str, stage| Entry { scenario: name.into(), stage };
+        let order = vec![entry("ch01-cap-partition", Some(2)), entry("ch00-two-node-lease", None)];
+        let full = Prepared { order, shown: Shown::Lecture, ..prepared() };
+        for address in [
+            format!("https://book.example/{}", full.address()),
+            format!("/{}", full.address().replace(':', "%3A").replace(',', "%2C")),
+        ] {
+            let mut taken = prepared();
+            assert_eq!(taken.take_up(&address), Ok(None));
+            assert_eq!(taken, full);
+        }
+        let mut taken = prepared();
+        let odd = taken.take_up("?order=ch01-cap-partition:2,<b>").expect("one is a stage");
+        assert!(odd.is_some_and(|says| says.contains("<b>")) && taken.order.len() == 1);
+        let nothing = prepared().take_up("?order=,").expect_err("there is none in it");
+        assert!(nothing.ends_with("is empty."), "{nothing}");
     }
 
     #[test]

@@ -56,6 +56,7 @@ pub const ALL: &[Journey] = &[
     book::KEYBOARD,
     book::PHONE,
     book::SPOILT,
+    book::FULL,
     embed::POSTER,
     embed::TROUBLE,
     embed::RUN,

@@ -11,7 +11,7 @@ use engine::scenario::encode;
 const NAME: std::ops::RangeInclusive<usize> = 4..=24;
 
 /// The name in the address, if it is one.
-pub(super) fn session_name() -> Option<String> {
+pub fn session_name() -> Option<String> {
     let name = query("session")?;
     let fits = NAME.contains(&name.len()) && name.bytes().all(|sign| sign.is_ascii_alphanumeric());
     fits.then_some(name)

@@ -12,7 +12,7 @@ mod order;
 mod screen;
 mod side;
 mod talk;
-pub(super) use address::left_at;
+pub(super) use address::{left_at, session_name};
 pub(super) use ask::AskView;
 pub(super) use notes::NotesView;
 pub(super) use screen::LectureView;

@@ -1,4 +1,5 @@
 //! The running order: go to a stage, add, remove, move, save and load.
+use super::super::offered::{Offered, offered_elsewhere};
 use super::load::slides;
 use super::talk::Talk;
 use crate::browser::{Chosen, Json, base, save, to_json, value_of};
@@ -24,6 +25,13 @@ pub(super) struct OrderProps {
 pub(super) fn OrderDialog(props: &OrderProps) -> Html {
     let said = use_state(String::new);
     let typed = use_state(String::new);
+    let known = use_state(Vec::<Offered>::new);
+    {
+        let known = known.setter();
+        use_effect_with((), move |()| {
+            spawn_local(async move { known.set(offered_elsewhere().await) });
+        });
+    }
     let talk = &props.talk;
     let lecture = talk.lecture.borrow();
     let order: Vec<Entry> = lecture.slides().iter().map(Slide::entry).collect();
@@ -57,15 +65,19 @@ pub(super) fn OrderDialog(props: &OrderProps) -> Html {
                 <label>
                     { "Add" }
                     <input value={(*typed).clone()} placeholder="ch01-cap-partition:2"
-                        autocomplete="off" {oninput} />
+                        list="order-known" autocomplete="off" {oninput} />
                 </label>
+                <datalist id="order-known">{ for known.iter().flat_map(options) }</datalist>
                 <button class="btn-solid">{ "Add" }</button>
             </form>
             <p class="i2">
-                { "A lab's name as in its address; a colon and a number for one stage. The page's \
-                   own address is a link to this order. On the page " }
-                <a href={format!("{}prepare/", base())}>{ "For teachers" }</a>
-                { " an order is put together from lists." }
+                { "A lab's name and the number of a stage, from the list or typed; without a \
+                   number, all stages. The page's own address is a link to this order, and " }
+                <a target="_blank"
+                    href={format!("{}prepare/?order={}", base(), write_order(&order))}>
+                    { "For teachers" }
+                </a>
+                { " changes it with more room." }
             </p>
             <div class="row">
                 <button class="btn-line" onclick={onsave}>{ "Save as a file" }</button>
@@ -77,6 +89,16 @@ pub(super) fn OrderDialog(props: &OrderProps) -> Html {
             <p class="said" role="status">{ (*said).clone() }</p>
         </Dialog>
     }
+}
+
+/// A lab's stages, as the list beside the field offers them.
+fn options(lab: &Offered) -> Vec<Html> {
+    let one = |(place, title): (usize, &String)| {
+        let stage = Some(place + 1);
+        let value = Entry { scenario: lab.id.clone(), stage }.write();
+        html! { <option {value}>{ format!("{}. {title} · {}", place + 1, lab.title) }</option> }
+    };
+    lab.stages.iter().enumerate().map(one).collect()
 }
 
 /// Has the browser save an order as a file.

@@ -63,7 +63,7 @@ async fn load(props: &LectureViewProps) -> Option<Loaded> {
         let (order, odd) = parse_order(&text);
         let (found, unknown) = slides(&order).await;
         let empty = found.is_empty().then(|| "The running order is empty.".to_owned());
-        notice = odd.or(unknown).or(empty);
+        notice = odd.or(unknown).or(empty).or(notice);
         let at = query("stage").and_then(|stage| stage.parse::<usize>().ok()).unwrap_or(1);
         if let Some(lecture) = Lecture::new(found, at.saturating_sub(1), clock()) {
             return Some((Rc::new(RefCell::new(lecture)), notice));

@@ -1,6 +1,6 @@
 //! The lecture in its window: what keys and other windows want is done, and all are told.
 use super::address::{channel_name, keep_address, session_name};
-use crate::browser::{Channel, clock, random_name, read_for_window, write_for_window};
+use crate::browser::{Channel, clock, guard_for_window, random_name, read_for_window};
 use crate::state::Interest;
 use crate::state::lecture::{Command, Lecture, Word};
 use std::cell::RefCell;
@@ -38,7 +38,7 @@ impl Talk {
             keep_address(&lecture, &self.session);
             Word::Tell(lecture.told()).write()
         };
-        write_for_window(&channel_name(&self.session), &told);
+        guard_for_window(&channel_name(&self.session), &told);
         if let Some(channel) = &*self.channel {
             channel.say(&told);
         }

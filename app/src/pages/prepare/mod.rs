@@ -1,5 +1,5 @@
 //! The page on which somebody puts together the address of a prepared state.
-mod offered;
+mod asked;
 mod order;
 mod parts;
 mod result;

@@ -1,30 +1,40 @@
 //! The running order of a lecture over several labs, put together from what is chosen above.
-use super::offered::Offered;
+use super::super::offered::Offered;
 use super::view::{Kept, changes};
+use crate::state::Shown;
 use crate::state::lecture::{Entry, MOST};
 use yew::prelude::*;
 
-/// The order, and a button that puts the chosen stage at its end.
-pub(super) fn order(all: &[Offered], prepared: &Kept) -> Html {
+/// A button that puts the chosen stage at the end of the order. It stands beside the stage, so that
+/// the next one is near.
+pub(super) fn add(prepared: &Kept) -> Html {
     let chosen = Entry { scenario: prepared.scenario.clone(), stage: Some(prepared.stage + 1) };
-    let on_add = changes(prepared, move |next, _: MouseEvent| next.order.push(chosen.clone()));
-    let says = match prepared.order.is_empty() {
-        true => {
-            "Without any stage here, the lecture goes over the stages of the lab. Choose a lab \
-             and a stage above, and add it, for a lecture over several labs."
-        }
-        false => "The lecture goes over these stages, in this order.",
+    let onclick = changes(prepared, move |next, _: MouseEvent| {
+        next.order.push(chosen.clone());
+        next.shown = Shown::Lecture;
+    });
+    html! {
+        <button type="button" class="btn-line" disabled={prepared.order.len() >= MOST} {onclick}>
+            { "Add to a running order" }
+        </button>
+    }
+}
+
+/// The order, if there is one.
+pub(super) fn order(all: &[Offered], prepared: &Kept) -> Html {
+    let many = prepared.order.len();
+    let says = match (many, prepared.shown) {
+        (0, _) => return Html::default(),
+        (MOST, _) => "The lecture goes over these stages; more do not fit into one.",
+        (_, Shown::Lecture) => "The lecture goes over these stages, in this order.",
+        _ => "An order belongs to the lecture view: it is not in this address, and is kept here.",
     };
     html! {
         <fieldset class="hide order">
             <legend>{ "Running order" }</legend>
             <div>
-                <p class="i2">{ says }</p>
-                <ol>{ for (0..prepared.order.len()).map(|place| row(all, prepared, place)) }</ol>
-                <button type="button" class="btn-line" disabled={prepared.order.len() >= MOST}
-                    onclick={on_add}>
-                    { "Add the chosen stage" }
-                </button>
+                <p class="i2" role="status">{ says }</p>
+                <ol>{ for (0..many).map(|place| row(all, prepared, place)) }</ol>
             </div>
         </fieldset>
     }

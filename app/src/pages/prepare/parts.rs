@@ -27,12 +27,13 @@ pub(super) fn choices(
     }
 }
 
-/// A list of which one is chosen, by its place.
+/// A list of which one is chosen, by its place, and what can be done with it.
 pub(super) fn list(
     (id, label): (&'static str, &'static str),
     all: &[String],
     chosen: usize,
     on_choose: &Callback<usize>,
+    does: Html,
 ) -> Html {
     let onchange = on_choose.reform(|event: Event| value_of(&event).parse().unwrap_or_default());
     let option = |(place, says): (usize, &String)| {
@@ -44,6 +45,7 @@ pub(super) fn list(
         <p class="pick">
             <label for={id}>{ label }</label>
             <select {id} {onchange}>{ for all.iter().enumerate().map(option) }</select>
+            { does }
         </p>
     }
 }

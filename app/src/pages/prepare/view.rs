@@ -1,10 +1,12 @@
 //! The form, and what comes of it.
-use super::offered::{Offered, offered};
-use super::order::order;
+use super::super::offered::{Offered, offered};
+use super::asked::{asked, take_up};
+use super::order::{add, order};
 use super::parts::{boxes, choices, list};
 use super::result::result;
 use crate::browser::{is_ticked, value_of};
 use crate::state::{Hidden, Prepared, Setting, Shown};
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// The ways to show a run that an address can ask for, as they are called.
@@ -18,17 +20,16 @@ const WAYS: [(Shown, &str); 3] = [
 #[component]
 pub fn Prepare() -> Html {
     let all = use_memo((), |()| offered());
-    let prepared = use_state(|| Prepared {
-        scenario: all.first().map(|first| first.id.clone()).unwrap_or_default(),
-        ..Prepared::default()
-    });
-    let said = use_state_eq(|| None::<String>);
+    let begins = use_memo((), |()| asked(&all));
+    let prepared = use_state(|| begins.0.clone());
+    let said = use_state_eq(|| begins.1.clone());
     let now = (*prepared).clone();
     html! {
         <form class="prepare" onsubmit={|event: SubmitEvent| event.prevent_default()}>
             { what(&all, &prepared) }
+            { order(&all, &prepared) }
             { pasted(&all, &prepared, &said) }
-            { how(&all, &prepared) }
+            { how(&prepared) }
             { result(&now) }
         </form>
     }
@@ -65,42 +66,43 @@ fn what(all: &[Offered], prepared: &Kept) -> Html {
     let stages: Vec<String> = stages.map(|(n, title)| format!("{}. {title}", n + 1)).collect();
     html! {
         <>
-            { list(("prepare-lab", "Lab"), &titles, place, &on_lab) }
-            { list(("prepare-stage", "Stage"), &stages, prepared.stage, &on_stage) }
+            { list(("prepare-lab", "Lab"), &titles, place, &on_lab, Html::default()) }
+            { list(
+                ("prepare-stage", "Stage"),
+                &stages,
+                prepared.stage,
+                &on_stage,
+                add(prepared),
+            ) }
         </>
     }
 }
 
-/// A run of somebody's own instead of a stage.
-fn pasted(all: &[Offered], prepared: &Kept, said: &UseStateHandle<Option<String>>) -> Html {
-    let ids: Vec<String> = all.iter().map(|lab| lab.id.clone()).collect();
+/// A run of somebody's own instead of a stage, or a lecture of before.
+fn pasted(all: &Rc<Vec<Offered>>, prepared: &Kept, said: &UseStateHandle<Option<String>>) -> Html {
     let oninput = {
-        let (prepared, said) = (prepared.clone(), said.clone());
+        let (all, prepared, said) = (all.clone(), prepared.clone(), said.clone());
         Callback::from(move |event: InputEvent| {
-            let mut next = (*prepared).clone();
-            let taken = next.take_up(&value_of(&event));
-            let known = ids.contains(&next.scenario);
-            said.set(match &taken {
-                Err(sentence) => Some(sentence.clone()),
-                Ok(()) if !known => Some("The run is of a lab that is not in this book.".into()),
-                Ok(()) => None,
-            });
-            if taken.is_ok() && known {
-                prepared.set(next);
-            }
+            let (next, sentence) = take_up(&all, &prepared, &value_of(&event));
+            said.set(sentence);
+            next.into_iter().for_each(|next| prepared.set(next));
         })
     };
     let taken = prepared.run.is_some();
     let (class, says) = match &**said {
         Some(sentence) => ("said red", sentence.as_str()),
         None if taken => ("said i2", "The address opens this run where you left it."),
-        None => ("said i2", "Instead of the stage as the book prepares it."),
+        None => (
+            "said i2",
+            "Instead of the stage as the book prepares it; or the address of a lecture, to change its \
+                 running order.",
+        ),
     };
     html! {
         <p class="pick">
-            <label for="prepare-run">{ "Or a run of yours" }</label>
+            <label for="prepare-run">{ "Or paste one" }</label>
             <input id="prepare-run" type="text" autocomplete="off" spellcheck="false"
-                placeholder="Paste the address of a lab" aria-describedby="prepare-run-said"
+                placeholder="Paste the address of a lab or a lecture" aria-describedby="prepare-run-said"
                 aria-invalid={said.is_some().then_some("true")} {oninput} />
             <span id="prepare-run-said" {class} role="status">{ says }</span>
         </p>
@@ -108,7 +110,7 @@ fn pasted(all: &[Offered], prepared: &Kept, said: &UseStateHandle<Option<String>
 }
 
 /// How it is shown.
-fn how(all: &[Offered], prepared: &Kept) -> Html {
+fn how(prepared: &Kept) -> Html {
     let way = WAYS.iter().position(|(shown, _)| *shown == prepared.shown).unwrap_or_default();
     let on_way = changes(prepared, |next, way: usize| {
         next.shown = WAYS.get(way).map(|(shown, _)| *shown).unwrap_or_default();
@@ -139,7 +141,6 @@ fn how(all: &[Offered], prepared: &Kept) -> Html {
                        this address, and is kept here for the lab's." }
                 </p>
             }
-            if prepared.shown == Shown::Lecture { { order(all, prepared) } }
         </>
     }
 }

@@ -185,6 +185,7 @@ fn lab(visit: &Visit) -> Result<()> {
         ("stage=-1", "There is no stage “-1”"),
         ("theme=mauve", "There is no theme “mauve”"),
         ("x%3Cb%3E=1", "means nothing here"),
+        ("stage=2&stage=3", "says “stage” more than once"),
     ] {
         visit.open(&format!("/play/{LAB}/?{query}"))?;
         browser.wait_text("main.lab .notice", sentence)?;

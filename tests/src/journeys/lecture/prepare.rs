@@ -86,9 +86,9 @@ fn lecture(visit: &Visit) -> Result<()> {
     browser.wait_for(".lecture .stage")?;
     visit.open("/prepare/")?;
     browser.wait_for("form.prepare .qr")?;
-    focus(browser, "[name=\"prepare-way\"]")?;
-    browser.press(Key::Right)?;
-    order(browser)
+    order(browser)?;
+    keys(visit)?;
+    carried(visit)
 }
 
 /// A lecture over two labs is put together from the lists; the code is dark on light.
@@ -106,12 +106,12 @@ fn order(browser: &Browser) -> Result<()> {
     let lab = "const list = document.querySelector('#prepare-lab'); \
                list.value = String((Number(list.value) + 1) % list.options.length); \
                list.dispatchEvent(new Event('change', { bubbles: true }));";
-    press("Add the chosen stage")?;
+    press("Add to a running order")?;
     let first = browser.run("return document.querySelector('#prepared').value", &[])?;
     let first = first.as_str().and_then(|text| text.split_once("order="));
     let first = first.context("there is no order")?.1.to_owned();
     browser.run(lab, &[])?;
-    press("Add the chosen stage")?;
+    press("Add to a running order")?;
     has(&format!("{first},"))?;
     press("Down: 1")?;
     browser
@@ -121,6 +121,42 @@ fn order(browser: &Browser) -> Result<()> {
     browser.wait_true(
         "getComputedStyle(document.querySelector('.prepare .qr rect')).fill === 'rgb(255, 255, 255)'",
     )
+}
+
+/// The next stage is one step back from the button that adds one.
+fn keys(visit: &Visit) -> Result<()> {
+    let browser = &visit.browser;
+    visit.open("/prepare/")?;
+    browser.wait_for("form.prepare .qr")?;
+    focus(browser, "#prepare-lab")?;
+    browser.press('L')?;
+    lab_is(browser, "ch03-raft-lease-read")?;
+    for key in [Key::Tab, Key::Tab, Key::Enter] {
+        browser.press(key)?;
+    }
+    address_has(browser, "order=ch03-raft-lease-read:1")?;
+    browser.chord(&[Key::Shift], Key::Tab)?;
+    browser.press('2')?;
+    browser.press(Key::Tab)?;
+    browser.press(Key::Enter)?;
+    address_has(browser, "order=ch03-raft-lease-read:1,ch03-raft-lease-read:2")
+}
+
+/// An order in the page's own address, or in one that is pasted, can be changed.
+fn carried(visit: &Visit) -> Result<()> {
+    let browser = &visit.browser;
+    let order = "ch03-raft-lease-read:2,ch01-cap-partition:1";
+    visit.open(&format!("/prepare/?order={order},ch99-nothing:1"))?;
+    browser.wait_for("form.prepare .qr")?;
+    address_has(browser, &format!("view=lecture&order={order}"))?;
+    browser.wait_text("#prepare-run-said", "skipped")?;
+    visit.open("/prepare/?order=%3Cscript%3E")?;
+    browser.wait_text("#prepare-run-said", "no stage of a running order")?;
+    visit.open("/prepare/?stage=2")?;
+    browser.wait_text("#prepare-run-said", "says “stage”")?;
+    let whole = format!("https://book.example/play/x/?view=lecture&order={order}&session=abcd");
+    browser.type_into("#prepare-run", &whole)?;
+    address_has(browser, &format!("view=lecture&order={order}"))
 }
 
 fn focus(browser: &Browser, selector: &str) -> Result<()> {

@@ -46,7 +46,7 @@ fn run(visit: &mut Visit) -> Result<()> {
     browser.complete(session.switch_to_window(first))?;
     browser.wait_text(".sees", "black")?;
 
-    browser.complete(session.switch_to_window(lecture))?;
+    browser.complete(session.switch_to_window(lecture.clone()))?;
     browser.wait_for(".lecture .black")?;
     at(browser, "2 of 3", "reveal")?;
     // Hostile messages change nothing.
@@ -60,8 +60,32 @@ fn run(visit: &mut Visit) -> Result<()> {
     browser.wait_for(".lecture .black")?;
     at(browser, "2 of 3", "reveal")?;
 
+    closed(browser, &lecture)?;
     visit.open(&format!("/play/{ID}/?view=notes&session=%3Cb%3E"))?;
-    visit.browser.wait_text(".notice", "names no lecture")
+    visit.browser.wait_text(".notice", "names no lecture")?;
+    open(visit, "&session=%3Cb%3E")?;
+    visit.browser.wait_text(".odd", "no name of 4 to 24 letters")
+}
+
+/// The speaker windows are closed in the middle of the talk: it goes on, and a new one is in step.
+fn closed(browser: &Browser, lecture: &thirtyfour::WindowHandle) -> Result<()> {
+    let session = browser.session()?;
+    for window in browser.complete(session.windows())? {
+        if window != *lecture {
+            browser.complete(session.switch_to_window(window))?;
+            browser.complete(session.close_window())?;
+        }
+    }
+    browser.complete(session.switch_to_window(lecture.clone()))?;
+    browser.press('b')?;
+    browser.wait_gone(".lecture .black")?;
+    browser.press(Key::PageDown)?;
+    at(browser, "3 of 3", "headline")?;
+    let notes = format!("{}&session=talk1234", browser.address()?.split('?').next().unwrap_or(""));
+    let notes = notes.replace("/&", "/?view=notes&");
+    window(browser, &notes)?;
+    browser.wait_text(".notes header", "3 of 3")?;
+    browser.complete(session.switch_to_window(lecture.clone()))
 }
 
 /// Another window at an address.

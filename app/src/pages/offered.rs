@@ -1,6 +1,5 @@
 //! What can be prepared: the page lists all labs and their stages for those who run no scripts.
-use crate::browser::places_in;
-use crate::browser::{Element, places};
+use crate::browser::{Arrived, Element, base, page, places, places_in};
 
 /// A lab, and its stages.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,9 +12,20 @@ pub(super) struct Offered {
     pub stages: Vec<String>,
 }
 
+/// What of the page tells a lab's name.
+const OFFERED: &str = "[data-offered]";
+
 /// All labs that the page lists.
 pub(super) fn offered() -> Vec<Offered> {
-    places("[data-offered]").iter().filter_map(one).collect()
+    places(OFFERED).iter().filter_map(one).collect()
+}
+
+/// All labs, on pages that do not list them. There are none where the list cannot be had.
+pub(super) async fn offered_elsewhere() -> Vec<Offered> {
+    match page(&format!("{}prepare/", base())).await {
+        Arrived::Page(list) => places_in(&list.page, OFFERED).iter().filter_map(one).collect(),
+        Arrived::Other | Arrived::Nothing => Vec::new(),
+    }
 }
 
 fn one(item: &Element) -> Option<Offered> {
