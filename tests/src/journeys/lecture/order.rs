@@ -36,10 +36,15 @@ fn run(visit: &mut Visit) -> Result<()> {
     browser.run("document.querySelector('[aria-label=\"Up: 3\"]').focus()", &[])?;
     browser.press(Key::Enter)?;
     browser.wait_text("dialog[open] li:nth-child(2)", "Tokens")?;
+    browser
+        .wait_true("document.querySelector('datalist option[value=\"ch00-two-node-lease:1\"]')")?;
+    // Where a browser shows its list of what fits, Enter there chooses, and adds nothing yet.
     browser.type_into("dialog[open] form input", "ch00-two-node-lease:1")?;
+    browser.press(Key::Tab)?;
     browser.press(Key::Enter)?;
     browser.wait_text("dialog[open] li:nth-child(4)", "Two nodes")?;
     browser.type_into("dialog[open] form input", "ch98-none:1")?;
+    browser.press(Key::Tab)?;
     browser.press(Key::Enter)?;
     browser.wait_text("dialog[open] .said", "skipped")?;
     browser.press(Key::Escape)?;

@@ -12,7 +12,7 @@ pub(in crate::journeys) const JOURNEY: Journey =
 
 /// Pasted, and no run.
 const STRANGE: [(&str, &str); 3] = [
-    ("https://book.example/play/x/?stage=2", "carries no run"),
+    ("https://book.example/play/x/?stage=2", "neither a run nor"),
     ("<script>alert(1)</script>", "link"),
     ("AAAAAAAAAAAAAAAAAAAAAAAA", "link"),
 ];
@@ -94,7 +94,7 @@ fn lecture(visit: &Visit) -> Result<()> {
 /// A lecture over two labs is put together from the lists; the code is dark on light.
 fn order(browser: &Browser) -> Result<()> {
     let press = |name: &str| {
-        let script = "const all = [...document.querySelectorAll('.prepare .order button')]; \
+        let script = "const all = [...document.querySelectorAll('.prepare button')]; \
                       const named = (one) => one.ariaLabel || one.textContent.trim(); \
                       all.find((one) => named(one) === arguments[0]).click();";
         browser.run(script, &[json!(name)]).map(drop)
