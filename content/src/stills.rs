@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 pub struct Stills {
     defs: String,
     figures: BTreeMap<(String, usize), String>,
+    diagrams: BTreeMap<(String, usize, String), String>,
     posters: Vec<Poster>,
 }
 
@@ -15,12 +16,22 @@ impl Stills {
     /// that all of them refer to.
     pub fn new(defs: String, figures: impl IntoIterator<Item = (String, usize, String)>) -> Stills {
         let figures = figures.into_iter().map(|(id, stage, svg)| ((id, stage), svg));
-        Stills { defs, figures: figures.collect(), posters: Vec::new() }
+        Stills { defs, figures: figures.collect(), ..Stills::default() }
     }
 
     /// The same with posters for other sites.
     pub fn with_posters(self, posters: impl IntoIterator<Item = Poster>) -> Stills {
         Stills { posters: posters.into_iter().collect(), ..self }
+    }
+
+    /// The same with what stands for diagrams: its scenario, the stage counted from 0, the name of
+    /// the diagram as texts have it, and its HTML.
+    pub fn with_diagrams(
+        self,
+        diagrams: impl IntoIterator<Item = (String, usize, &'static str, String)>,
+    ) -> Stills {
+        let keyed = |(id, stage, kind, html): (_, _, &str, _)| ((id, stage, kind.into()), html);
+        Stills { diagrams: diagrams.into_iter().map(keyed).collect(), ..self }
     }
 
     /// All posters.
@@ -31,6 +42,11 @@ impl Stills {
     /// The figure of a stage counted from 0.
     pub(crate) fn figure(&self, id: &str, stage: usize) -> Option<&str> {
         self.figures.get(&(id.to_owned(), stage)).map(String::as_str)
+    }
+
+    /// What stands for a diagram of a stage counted from 0.
+    pub(crate) fn diagram(&self, id: &str, stage: usize, kind: &str) -> Option<&str> {
+        self.diagrams.get(&(id.to_owned(), stage, kind.to_owned())).map(String::as_str)
     }
 
     /// What figures refer to; a page with figures holds it once.

@@ -1,7 +1,7 @@
 //! One figure: the stage of a lab, its timeline below it, and the sentence that tells of both.
 use super::markup::{escape, of};
 use crate::state::{Opening, Session};
-use crate::widgets::{stage, timeline};
+use crate::widgets::{compass, flow, stage, timeline};
 use crate::words::{seconds, situation};
 use engine::kernel::Instant;
 use engine::scenario::Scenario;
@@ -39,9 +39,43 @@ pub fn still(scenario: &Rc<Scenario>, stage: usize) -> String {
     )
 }
 
+/// What stands where a diagram of a stage will be: the scenario's name, the stage counted from 0,
+/// the name of the diagram as texts have it, and its HTML. There is none where nobody claims
+/// anything.
+pub fn diagrams<'a>(
+    scenarios: impl IntoIterator<Item = &'a Scenario>,
+) -> Vec<(String, usize, &'static str, String)> {
+    let drawn = |scenario: &Scenario| {
+        let scenario = Rc::new(scenario.clone());
+        let of_stage = |stage| {
+            let drawn = diagrams_of(&Told::new(&scenario, stage)).into_iter().flatten();
+            let id = scenario.id.clone();
+            drawn.map(move |(kind, html)| (id.clone(), stage, kind, html))
+        };
+        (0..scenario.stages.len()).flat_map(of_stage).collect::<Vec<_>>()
+    };
+    scenarios.into_iter().flat_map(drawn).collect()
+}
+
+fn diagrams_of(told: &Told) -> [Option<(&'static str, String)>; 2] {
+    let at = &told.at;
+    let compass = compass::still(&told.session).map(|(dial, says)| {
+        let (dial, says) = (of(&dial), escape(&says));
+        format!(
+            "<div role=\"img\" aria-label=\"{says}\">{dial}</div>\
+             <p class=\"figuresays\">At {at}: {says}</p>"
+        )
+    });
+    let flow = flow::still(&told.session).map(|(table, says)| {
+        format!("<p class=\"figuresays\">At {at}: {}</p>{}", escape(&says), of(&table))
+    });
+    [compass.map(|html| ("compass", html)), flow.map(|html| ("flow", html))]
+}
+
 /// A stage at its telling instant.
 pub(super) struct Told {
     session: Session,
+    at: String,
     /// What is seen, and when.
     pub(super) title: String,
     /// The situation, and when it is.
@@ -57,7 +91,7 @@ impl Told {
         let shown = scenario.stages.get(stage).map_or("", |stage| stage.title.as_str());
         let title = format!("{}: {shown}, at {at}", scenario.title);
         let says = format!("At {at}: {}", said(&session));
-        Told { session, title, says }
+        Told { session, at, title, says }
     }
 
     /// The stage with its timeline below it, and how high they are.

@@ -5,7 +5,7 @@ mod markup;
 mod poster;
 #[cfg(test)]
 mod tests;
-pub use figure::{all, still};
+pub use figure::{all, diagrams, still};
 pub use poster::{Poster, posters};
 
 /// The patterns that all figures of a page refer to; a page with figures holds them once.

@@ -81,13 +81,11 @@ impl<'a> Shell<'a> {
                 out.push_str(part);
                 continue;
             };
+            let (stage, kind) = stage.split_once('/').unwrap_or((stage, ""));
             let stage = stage.parse::<usize>().ok().and_then(|stage| stage.checked_sub(1));
-            let figure = stage.and_then(|stage| self.stills.figure(id, stage)).unwrap_or_default();
-            if figure.is_empty() {
+            let Some(figure) = stage.and_then(|stage| self.still(id, stage, kind)) else {
                 continue;
-            }
-            let narrow = stage.and_then(|stage| self.narrow(id, stage)).unwrap_or_default();
-            let figure = format!("{narrow}{figure}");
+            };
             // One that is there twice may not have the same ids twice.
             let figure = figure.replace("\"still-", &format!("\"still-{nth}-"));
             let figure = figure.replace(" still-", &format!(" still-{nth}-"));
@@ -95,6 +93,15 @@ impl<'a> Shell<'a> {
             has_some = true;
         }
         if has_some { out.replacen(DEFS, self.stills.defs(), 1) } else { out.replacen(DEFS, "", 1) }
+    }
+
+    /// The figure of a stage, with another one for phones; or what stands for a diagram.
+    fn still(&self, id: &str, stage: usize, kind: &str) -> Option<String> {
+        if !kind.is_empty() {
+            return self.stills.diagram(id, stage, kind).map(ToOwned::to_owned);
+        }
+        let figure = self.stills.figure(id, stage).filter(|figure| !figure.is_empty())?;
+        Some(format!("{}{figure}", self.narrow(id, stage).unwrap_or_default()))
     }
 
     /// The same figure for a phone: a picture that is fetched only where it is seen, and is

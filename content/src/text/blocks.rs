@@ -106,7 +106,8 @@ impl Block<'_, '_> {
         format!(
             "<div class=\"inpage\" data-{kind}=\"{id}\" data-stage=\"{number}\">\
              <div class=\"still\"><p class=\"lbl\">{name}</p><p><b>{title}.</b> {headline}</p>\
-             <p><a href=\"{HOME}play/{id}/?stage={number}\">It is drawn in the lab</a>, which \
+             {STILL}{id}/{number}/{kind}{STILL}\
+             <p><a href=\"{HOME}play/{id}/?stage={number}\">It moves in the lab</a>, which \
              needs scripts.</p></div></div><div class=\"caption\">{caption}</div>\n"
         )
     }

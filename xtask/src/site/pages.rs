@@ -17,8 +17,9 @@ pub fn write(dist: &Path, site: &Site) -> Result<()> {
 fn stills(book: &content::Book) -> content::Stills {
     let scenarios = book.scenarios.iter().map(|(_, scenario)| scenario);
     let posters = app::stills::posters(scenarios.clone()).into_iter().map(poster);
-    let figures = app::stills::all(scenarios);
-    content::Stills::new(app::stills::defs(), figures).with_posters(posters)
+    let diagrams = app::stills::diagrams(scenarios.clone());
+    let stills = content::Stills::new(app::stills::defs(), app::stills::all(scenarios));
+    stills.with_posters(posters).with_diagrams(diagrams)
 }
 
 fn poster(drawn: app::stills::Poster) -> content::Poster {

@@ -1,7 +1,7 @@
 //! Every stage of the book has a figure that can be read: nothing covers anything.
 //! Nothing sticks out, and what lies is hatched.
 mod crowd;
-use super::{all, defs};
+use super::{all, defs, diagrams};
 use crate::marks::text_width;
 use engine::scenario::{Scenario, read};
 use std::fs;
@@ -185,4 +185,22 @@ fn a_lie_is_hatched_on_the_stage_and_in_time() {
         }
     }
     assert!(lies > 2, "{lies}");
+}
+
+#[test]
+fn every_stage_has_its_diagrams_for_those_without_scripts() {
+    let all = diagrams(&scenarios());
+    let stages: usize = scenarios().iter().map(|scenario| scenario.stages.len()).sum();
+    for (kind, part) in [("compass", "class=\"compass\""), ("flow", "<th scope=\"row\">")] {
+        let drawn: Vec<_> = all.iter().filter(|diagram| diagram.2 == kind).collect();
+        assert_eq!(drawn.len(), stages, "of {kind}");
+        for (id, stage, _, html) in drawn {
+            assert!(html.contains(part), "{id} {stage} has {part}");
+            for odd in ["<button", "<select", "tabindex", concat!(" st", "yle="), "NaN"] {
+                assert!(!html.contains(odd), "{id} {stage} has {odd}");
+            }
+        }
+    }
+    let lies = |html: &str| html.contains("class=\"lie\"");
+    assert!(all.iter().any(|diagram| diagram.2 == "compass" && lies(&diagram.3)));
 }

@@ -25,15 +25,8 @@ fn draw(props: &LabProps) -> Html {
     };
     let name = session.scenario().cast.node_name(node);
     let all = moves(&session, node, class);
-    let dial = Row::of(&session, node, class).map(|row| {
-        let (first, then) = standing(&session, node, class, &row.stance);
-        let says = format!("{name} {first} {then}");
-        let belief = all.iter().filter(|one| one.of_belief);
-        let moves = belief.map(|one| (one.from, one.to, one.times)).collect();
-        let (believed, entitled, gap) = (row.believed, row.entitled, row.stance.gap);
-        let dial = drawn(&Compass { believed, entitled, gap, moves, says: says.clone() });
-        html! { <>{ dial }<p>{ says }</p></> }
-    });
+    let dial = dial(&session, (node, class), &all);
+    let dial = dial.map(|(drawing, says)| html! { <>{ drawing }<p>{ says }</p></> });
     let silent = || html! { <p class="i2">{ format!("{name} claims nothing now.") }</p> };
     html! {
         <div class="compassbox">
@@ -45,6 +38,28 @@ fn draw(props: &LabProps) -> Html {
             if !all.is_empty() { { history(props, &session, &all) } }
         </div>
     }
+}
+
+/// The dial of a row, and what it says.
+fn dial(
+    session: &Session,
+    (node, class): (NodeId, ClassId),
+    all: &[Move],
+) -> Option<(Html, String)> {
+    let row = Row::of(session, node, class)?;
+    let name = session.scenario().cast.node_name(node);
+    let (first, then) = standing(session, node, class, &row.stance);
+    let says = format!("{name} {first} {then}");
+    let belief = all.iter().filter(|one| one.of_belief);
+    let moves = belief.map(|one| (one.from, one.to, one.times)).collect();
+    let (believed, entitled, gap) = (row.believed, row.entitled, row.stance.gap);
+    Some((drawn(&Compass { believed, entitled, gap, moves, says: says.clone() }), says))
+}
+
+/// The dial of the row that is worst off, as a still, and what it says.
+pub fn still(session: &Session) -> Option<(Html, String)> {
+    let (node, class, _) = worst_row(session)?;
+    dial(session, (node, class), &moves(session, node, class))
 }
 
 /// Which row.

@@ -72,8 +72,17 @@ fn choice(props: &LabProps, session: &Session, frame: &Frame, holder: NodeId) ->
     html! { <label>{ "evidence given to" }<select {onchange}>{ for options }</select></label> }
 }
 
-/// The same as a table.
+/// The same as a table, under a fold.
 fn twin(session: &Session, frame: &Frame, items: &[&ItemView]) -> Html {
+    html! {
+        <details class="cards">
+            <summary>{ "As a table" }</summary>
+            { table(session, frame, items) }
+        </details>
+    }
+}
+
+fn table(session: &Session, frame: &Frame, items: &[&ItemView]) -> Html {
     let row = |item: &&ItemView| {
         html! {
             <tr>
@@ -84,18 +93,25 @@ fn twin(session: &Session, frame: &Frame, items: &[&ItemView]) -> Html {
         }
     };
     html! {
-        <details class="cards">
-            <summary>{ "As a table" }</summary>
-            <table class="rows">
-                <thead>
-                    <tr>
-                        <th scope="col">{ "evidence" }</th>
-                        <th scope="col">{ "for its holder" }</th>
-                        <th scope="col">{ "in truth" }</th>
-                    </tr>
-                </thead>
-                <tbody>{ for items.iter().map(row) }</tbody>
-            </table>
-        </details>
+        <table class="rows">
+            <thead>
+                <tr>
+                    <th scope="col">{ "evidence" }</th>
+                    <th scope="col">{ "for its holder" }</th>
+                    <th scope="col">{ "in truth" }</th>
+                </tr>
+            </thead>
+            <tbody>{ for items.iter().map(row) }</tbody>
+        </table>
     }
+}
+
+/// The table as a still, and whose evidence stands in it.
+pub fn still(session: &Session) -> Option<(Html, String)> {
+    let frame = session.frame();
+    let holder = observer(session, &frame, None)?;
+    let mine = frame.nodes.iter().filter(|node| node.id == holder).flat_map(given);
+    let items: Vec<_> = mine.take(MOST).collect();
+    let says = format!("Evidence given to {}.", session.scenario().cast.node_name(holder));
+    Some((table(session, &frame, &items), says))
 }

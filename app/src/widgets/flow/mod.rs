@@ -5,4 +5,4 @@ mod life;
 mod observer;
 mod renewals;
 mod stations;
-pub use flow_view::flow;
+pub use flow_view::{flow, still};

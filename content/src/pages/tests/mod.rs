@@ -76,8 +76,18 @@ fn pages() -> Vec<Seen> {
             drawings: [(868.0, 700.0, String::new()), (420.0, 600.0, String::new())],
         })
     });
+    let diagrams = book.scenarios.iter().flat_map(|(raw, scenario)| {
+        let of_stage = |stage| {
+            ["compass", "flow"].map(|kind| {
+                let html = format!("<p>the {kind} of {} {}</p>", raw.id, stage + 1);
+                (raw.id.clone(), stage, kind, html)
+            })
+        };
+        (0..scenario.stages.len()).flat_map(of_stage)
+    });
     let stills = Stills::new("<svg class=\"defs\" aria-hidden=\"true\"></svg>".into(), figures)
-        .with_posters(posters);
+        .with_posters(posters)
+        .with_diagrams(diagrams);
     let site = Site { base: BASE.into(), origin: None };
     let shell = Shell::new(&outline, &site, &stills);
     all(&book).into_iter().map(|page| seen(shell.document(&page), page)).collect()

@@ -62,6 +62,9 @@ pub(super) fn paper(all: &[Seen]) -> Vec<String> {
     if !find(&print.html, "main details:not([open])").is_empty() {
         wrong.push("something is folded on paper".into());
     }
+    if find(&print.html, "div.still > .figurebox").len() < 2 {
+        wrong.push("nothing stands for diagrams on paper".into());
+    }
     if find(&print.html, "figure.still > .figurebox > img.narrow + svg.figure").len() < 3 {
         wrong.push("labs on paper have no figures".into());
     }
