@@ -36,6 +36,14 @@ pub fn focus(element: &Element) -> bool {
     element.dyn_ref::<SvgElement>().is_some_and(|element| element.focus().is_ok())
 }
 
+/// Gives the focus to the first element of the page that can have it, by the selectors in their
+/// order.
+pub fn focus_one_of(selectors: &[String]) {
+    let mut found = selectors.iter().flat_map(|selector| super::places(selector));
+    // The order of the selectors says what is wanted most.
+    let _ = found.find(focus);
+}
+
 /// Does an element, or one inside it, have the focus?
 pub fn has_focus(within: &Element) -> bool {
     document().active_element().is_some_and(|active| within.contains(Some(&active)))

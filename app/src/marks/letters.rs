@@ -32,7 +32,7 @@ pub fn text_width(text: &str, tenths: u16, bold: bool) -> f64 {
     let table = if bold { &BOLD } else { &REGULAR };
     let advance = |letter: char| match (letter as usize).checked_sub(32) {
         Some(place) if place < table.len() => table[place],
-        _ if "\u{2009}·’".contains(letter) => NARROW,
+        _ if "\u{202f}·’".contains(letter) => NARROW,
         _ => OTHER,
     };
     let sum: u32 = text.chars().map(|letter| u32::from(advance(letter))).sum();

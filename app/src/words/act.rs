@@ -131,15 +131,15 @@ fn order(cast: &Cast, fault: &Fault) -> &'static str {
 
 fn signed(amount: i64) -> String {
     let size = seconds(Span(amount.unsigned_abs()), 3);
-    let (number, unit) = size.split_once('\u{2009}').unwrap_or((&size, ""));
+    let (number, unit) = size.split_once('\u{202f}').unwrap_or((&size, ""));
     let number = match number.contains('.') {
         true => number.trim_end_matches('0').trim_end_matches('.'),
         false => number,
     };
     let sign = if amount < 0 { "−" } else { "" };
-    format!("{sign}{number}\u{2009}{unit}")
+    format!("{sign}{number}\u{202f}{unit}")
 }
 
 fn share(amount: i64) -> String {
-    Unit::PerMille.write(amount).replace(' ', "\u{2009}")
+    Unit::PerMille.write(amount).replace(' ', "\u{202f}")
 }

@@ -3,7 +3,7 @@ use engine::kernel::{Instant, Span};
 
 /// A number and its unit, a thin space between.
 pub fn thin(number: &str, unit: &str) -> String {
-    format!("{number}\u{2009}{unit}")
+    format!("{number}\u{202f}{unit}")
 }
 
 /// A length of time in seconds, cut off after so many decimals.
@@ -54,14 +54,14 @@ mod tests {
     fn rates_and_drifts_read_well() {
         assert_eq!([rate(-550_000), rate(0), rate(500_000)], ["×0.45", "×1", "×1.50"]);
         assert_eq!(rate(-999), "×0.999");
-        assert_eq!(drift(-550_000), "55\u{2009}% slow");
-        assert_eq!(drift(12_500), "1.2\u{2009}% fast");
-        assert_eq!(drift(200), "200\u{2009}ppm fast");
+        assert_eq!(drift(-550_000), "55\u{202f}% slow");
+        assert_eq!(drift(12_500), "1.2\u{202f}% fast");
+        assert_eq!(drift(200), "200\u{202f}ppm fast");
     }
 
     #[test]
     fn times_are_cut_off_and_not_rounded() {
-        assert_eq!(seconds(Span(1_849_999_999), 2), "1.84\u{2009}s");
-        assert_eq!(left(Instant(5), Instant(1_000_000_005), 0), "1\u{2009}s");
+        assert_eq!(seconds(Span(1_849_999_999), 2), "1.84\u{202f}s");
+        assert_eq!(left(Instant(5), Instant(1_000_000_005), 0), "1\u{202f}s");
     }
 }

@@ -48,8 +48,8 @@ mod tests {
     fn an_item_stands_for_how_long_or_since_when() {
         let at = |millis: u64| Instant(millis * 1_000_000);
         let told = |state, until| standing_of(state, until, at(5_000));
-        assert_eq!(told(State::Expiring, at(5_160)), "expiring, 0.16\u{2009}s left");
-        assert_eq!(told(State::Expired, at(3_160)), "expired 1.84\u{2009}s ago");
+        assert_eq!(told(State::Expiring, at(5_160)), "expiring, 0.16\u{202f}s left");
+        assert_eq!(told(State::Expired, at(3_160)), "expired 1.84\u{202f}s ago");
         assert_eq!(told(State::Active, Instant(u64::MAX)), "active");
         assert_eq!(told(State::Generated, Instant(0)), "generated");
     }

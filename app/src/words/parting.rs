@@ -65,7 +65,7 @@ mod tests {
         let expected = "This run was shared by version 0.0.9<b>, and this is 0.1.0. It differs \
                         first between 2.500 s and 3.000 s; what you see is what this version makes \
                         of it.";
-        assert_eq!(said.expect("it differs").replace(['\u{2009}', '\u{a0}'], " "), expected);
+        assert_eq!(said.expect("it differs").replace(['\u{202f}', '\u{a0}'], " "), expected);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! The frame of every page: what stands around its text. docs/pages.md says what it promises.
 use super::site::Site;
+use super::unbroken::unbroken_html;
 use super::{head, styles};
 use crate::Stills;
 use crate::text::{HOME, STILL};
@@ -67,7 +68,7 @@ impl<'a> Shell<'a> {
         let (before, after) = (&text[..from], &text[to..]);
         let whole = format!("{before}{}{after}", head::of(page, self.site));
         let here = self.site.address("").unwrap_or_else(|| SOMEWHERE.into());
-        let body = self.with_stills(&framed(page)).replace(HOME, &self.site.base);
+        let body = unbroken_html(&self.with_stills(&framed(page)).replace(HOME, &self.site.base));
         whole.replace(ROOM, &body.replace(HERE, &here))
     }
 

@@ -29,6 +29,7 @@ mod site;
 mod styles;
 #[cfg(test)]
 mod tests;
+mod unbroken;
 mod unknown;
 mod works;
 pub use frame::escape;
@@ -40,6 +41,7 @@ use frame::{Page, Shell};
 use std::fs;
 use std::io;
 use std::path::Path;
+use unbroken::unbroken_scenario;
 
 /// Writes every page into a folder that holds the shell as `index.html`, with what those need who
 /// run labs and those who index the site.
@@ -51,7 +53,7 @@ pub fn write(book: &Book, folder: &Path, site: &Site, stills: &Stills) -> io::Re
         put(folder, &page.path, &shell.document(page))?;
     }
     for (raw, _) in &book.scenarios {
-        let json = serde_json::to_string(raw).map_err(io::Error::other)?;
+        let json = serde_json::to_string(&unbroken_scenario(raw)).map_err(io::Error::other)?;
         put(folder, &format!("scenario/{}.json", raw.id), &json)?;
     }
     if let Some(map) = site.map(&pages) {

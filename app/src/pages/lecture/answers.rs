@@ -16,8 +16,8 @@ pub(super) fn question(text: &str) -> Html {
     html! { <p class={classes!("q", (text.len() > 100).then_some("long"))}>{ text }</p> }
 }
 
-/// The choices, with a field for the hands of each.
-pub(super) fn answers(talk: &Talk, lecture: &Lecture) -> Html {
+/// The choices, with a field for the hands of each; the one that is being counted is marked.
+pub(super) fn answers((talk, counted): (&Talk, Option<usize>), lecture: &Lecture) -> Html {
     let told = lecture.step() == Step::Reveal;
     let most = lecture.hands().iter().copied().max().unwrap_or_default().max(1);
     let raised: u16 = lecture.hands().iter().sum();
@@ -35,7 +35,8 @@ pub(super) fn answers(talk: &Talk, lecture: &Lecture) -> Html {
             talk.take(Command::Raise(place, wanted.min(999) as i16 - hands as i16));
         });
         let right = told && choice.right;
-        let class = if right { "is" } else { "" };
+        let last = !told && counted == Some(place);
+        let class = classes!(right.then_some("is"), last.then_some("counted"));
         let width = format!("{}", 100 * u32::from(hands) / u32::from(most));
         html! {
             <li {class}>

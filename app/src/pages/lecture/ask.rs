@@ -59,13 +59,13 @@ pub fn AskView(props: &AskProps) -> Html {
                 if let Some(place) = chosen.filter(|_| !*shown) {
                     <p>
                         { format!("You say {}. It is kept on this phone alone: ", letter(place)) }
-                        { "raise your hand when it is counted." }
+                        { "raise your hand when it is counted, and watch the run." }
                     </p>
                 }
                 if *shown { <p class="shows">{ &stage.reveal }</p> }
             </div>
             if chosen.is_some() && !*shown {
-                <button class="btn-solid" onclick={onshow}>{ "What does happen?" }</button>
+                <button class="btn-solid" onclick={onshow}>{ "After the run: what happened" }</button>
             }
             if *shown {
                 <a class="btn btn-line"

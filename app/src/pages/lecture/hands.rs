@@ -10,7 +10,7 @@ use crate::browser::{
 };
 use crate::hooks::use_watch;
 use crate::state::lecture::{Command, Lecture, Step};
-use crate::state::{Interest, Opening};
+use crate::state::{Interest, MenuRequest, Opening};
 use gloo::timers::callback::Interval;
 use yew::prelude::*;
 
@@ -18,6 +18,10 @@ use yew::prelude::*;
 pub(super) struct Over {
     /// The dialog that is open.
     pub open: Option<Open>,
+    /// The menu that is open.
+    pub menu: Option<MenuRequest>,
+    /// The choice whose hands are being counted.
+    pub counted: Option<usize>,
     /// A dot follows the mouse.
     pub pointer: bool,
     /// The time is shown.
@@ -32,7 +36,9 @@ pub(super) struct Over {
     pub dot: NodeRef,
     /// The mouse moves.
     pub on_move: Callback<PointerEvent>,
-    /// Shuts the dialog.
+    /// Opens a menu.
+    pub on_menu: Callback<MenuRequest>,
+    /// Shuts the dialog or the menu.
     pub on_shut: Callback<()>,
 }
 
@@ -40,13 +46,14 @@ pub(super) struct Over {
 #[derive(Clone, Copy, Default)]
 struct Now {
     open: Option<Open>,
+    menu: Option<MenuRequest>,
     pointer: bool,
     timer: bool,
     blocked: bool,
     unheard: bool,
     read: bool,
     /// The choice that had the last hand.
-    last: usize,
+    last: Option<usize>,
     /// Its hands as they are typed, while they are.
     typed: Option<u16>,
     /// Whoever leaves once more leaves.
@@ -101,16 +108,37 @@ pub(super) fn use_over(talk: &Talk, on_leave: &Callback<(Shared, Opening)>) -> O
             dot.cast::<Element>().iter().for_each(|dot| put_at(dot, pointer(&event)));
         })
     };
-    let on_shut = {
-        let (set, here) = (now.setter(), here);
-        Callback::from(move |()| {
-            here.borrow_mut().open = None;
+    let on_menu = {
+        let (set, here, talk) = (now.setter(), here.clone(), talk.clone());
+        Callback::from(move |request: MenuRequest| {
+            talk.lecture.borrow().lab().set_playing(false);
+            here.borrow_mut().menu = Some(request);
             set.set(*here.borrow());
         })
     };
-    let Now { open, pointer, timer, blocked, read, .. } = *now;
+    let on_shut = {
+        let (set, here) = (now.setter(), here);
+        Callback::from(move |()| {
+            uncover(&mut here.borrow_mut());
+            set.set(*here.borrow());
+        })
+    };
+    let Now { open, menu, pointer, timer, blocked, read, last: counted, .. } = *now;
     let notice = notice(&now).map(ToOwned::to_owned);
-    Over { open, pointer, timer, blocked, read, notice, dot, on_move, on_shut }
+    Over {
+        open,
+        menu,
+        counted,
+        pointer,
+        timer,
+        blocked,
+        read,
+        notice,
+        dot,
+        on_move,
+        on_menu,
+        on_shut,
+    }
 }
 
 fn notice(now: &Now) -> Option<&'static str> {
@@ -127,25 +155,31 @@ fn does(talk: &Talk, wish: Wish, now: Now) -> Now {
     next.typed = None;
     match wish {
         Wish::Do(command) => {
-            // A remote goes on, whatever is open.
-            next.open = None;
-            talk.take(command);
+            // Whoever goes on while something lies over the slide sees the slide first.
+            let covered = uncover(&mut next);
+            if !(covered && matches!(command, Command::Next | Command::Back)) {
+                go(talk, command, &mut next);
+            }
         }
         Wish::Raise(choice) => {
-            (next.last, next.typed) = (choice, Some(0));
+            (next.last, next.typed) = (Some(choice), Some(0));
             talk.take(Command::Raise(choice, 1));
         }
         Wish::Digit(digit) => match (now.typed, digit) {
             (Some(typed), _) if talk.lecture.borrow().step() == Step::Question => {
                 let wanted = (typed * 10 + digit as u16).min(999);
                 next.typed = Some(wanted);
-                let now = raised(&talk.lecture.borrow(), now.last);
-                talk.take(Command::Raise(next.last, wanted as i16 - now as i16));
+                let last = now.last.unwrap_or_default();
+                let now = raised(&talk.lecture.borrow(), last);
+                talk.take(Command::Raise(last, wanted as i16 - now as i16));
             }
             (_, 0) => (),
-            _ => talk.take(Command::Jump(digit - 1)),
+            _ => go(talk, Command::Jump(digit - 1), &mut next),
         },
-        Wish::Again(by) => talk.take(Command::Raise(now.last, by)),
+        Wish::Again(by) => {
+            let last = *next.last.get_or_insert_default();
+            talk.take(Command::Raise(last, by));
+        }
         Wish::FullScreen => toggle_full_screen(),
         Wish::Notes => {
             let address = notes_address(&talk.lecture.borrow(), &talk.session);
@@ -161,6 +195,21 @@ fn does(talk: &Talk, wish: Wish, now: Now) -> Now {
         Wish::Leave | Wish::Return | Wish::Nothing => (),
     }
     next
+}
+
+/// Shuts what lies over the slide. Was there anything?
+fn uncover(now: &mut Now) -> bool {
+    now.open.take().is_some() | now.menu.take().is_some()
+}
+
+/// Does it; where another slide comes of it, nothing of the one before stays in hand.
+fn go(talk: &Talk, command: Command, next: &mut Now) {
+    let before = talk.lecture.borrow().at();
+    talk.take(command);
+    if talk.lecture.borrow().at() != before {
+        next.last = None;
+        places("main.lecture").first().map(focus);
+    }
 }
 
 fn raised(lecture: &Lecture, choice: usize) -> u16 {

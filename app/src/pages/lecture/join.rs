@@ -10,7 +10,9 @@ pub(super) fn join(lecture: &Lecture) -> Html {
     let asks = lecture.step() <= Step::Run;
     let says = match asks {
         true => "Answer on your phone",
-        false if address.contains("?run=") => "By the code this very state, by hand the lab:",
+        false if address.contains("?run=") => {
+            "Scan for exactly this state. Typed, this opens the lab:"
+        }
         false => "This stage",
     };
     let short = address.split_once("//").map_or(&*address, |(_, rest)| rest);

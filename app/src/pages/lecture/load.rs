@@ -1,7 +1,7 @@
 //! From names to slides: fetches the scenarios of a running order.
 use crate::browser;
 use crate::state::Opening;
-use crate::state::lecture::{Entry, Slide};
+use crate::state::lecture::{Entry, Slide, skipped};
 use engine::scenario::Scenario;
 use std::rc::Rc;
 
@@ -20,7 +20,7 @@ pub(super) fn all_stages(scenario: &Rc<Scenario>, opening: &Opening) -> (Vec<Sli
 /// The slides of an order; unknown scenarios and stages are skipped, and one sentence says so.
 pub(super) async fn slides(order: &[Entry]) -> (Vec<Slide>, Option<String>) {
     let mut known: Vec<(String, Option<Rc<Scenario>>)> = Vec::new();
-    let (mut slides, mut odd) = (Vec::new(), None);
+    let (mut slides, mut unknown) = (Vec::new(), Vec::new());
     for entry in order {
         if !known.iter().any(|(id, _)| *id == entry.scenario) {
             let found = browser::scenario(&entry.scenario).await.ok();
@@ -37,11 +37,8 @@ pub(super) async fn slides(order: &[Entry]) -> (Vec<Slide>, Option<String>) {
             );
         }
         if slides.len() == before {
-            odd = Some(format!(
-                "There is no stage {} in this edition; it is skipped.",
-                entry.write()
-            ));
+            unknown.push(entry.clone());
         }
     }
-    (slides, odd)
+    (slides, skipped(&unknown))
 }

@@ -13,7 +13,7 @@ use super::talk::{Talk, use_talk};
 use crate::browser::{choose, clock, query};
 use crate::hooks::{LabProps, apply_settings, settings};
 use crate::state::lecture::{Command, Lecture, Step, parse_order};
-use crate::state::{Focus, MenuRequest, Opening, Setting};
+use crate::state::{Focus, Opening, Setting};
 use crate::widgets::menu::Menu;
 use crate::widgets::stage::{FAR_WIDTH, Stage};
 use std::cell::RefCell;
@@ -108,21 +108,9 @@ fn Room(props: &RoomProps) -> Html {
     let talk = use_talk(&props.lecture.0);
     let over = use_over(&talk, &props.on_leave);
     let focus = use_reducer(Focus::default);
-    let menu = use_state(|| None::<MenuRequest>);
     let patterns = use_patterns();
     let lecture = talk.lecture.borrow();
     let lab = lecture.lab().clone();
-    let on_menu = {
-        let (menu, lab) = (menu.clone(), lab.clone());
-        Callback::from(move |request: MenuRequest| {
-            lab.set_playing(false);
-            menu.set(Some(request));
-        })
-    };
-    let shut = Callback::from({
-        let menu = menu.clone();
-        move |()| menu.set(None)
-    });
     let looked = LabProps { lab: lab.clone(), focus };
     html! {
         <main class={classes!("lab", "lecture", over.pointer.then_some("points"))} id="text"
@@ -131,10 +119,10 @@ fn Room(props: &RoomProps) -> Html {
             { patterns }
             { head(&talk, &lecture, &over) }
             <section class="st" aria-label="The run">
-                <Stage lab={lab.clone()} width={FAR_WIDTH} {on_menu} />
+                <Stage lab={lab.clone()} width={FAR_WIDTH} on_menu={over.on_menu.clone()} />
             </section>
             <section class="sd" aria-label="What is told">
-                { side(&talk, &lecture, &looked) }
+                { side((&talk, over.counted), &lecture, &looked) }
             </section>
             <section class="tl2" aria-label="The time of the run">{ strip_view(&looked) }</section>
             { join(&lecture) }
@@ -148,8 +136,8 @@ fn Room(props: &RoomProps) -> Html {
                 </div>
             }
             { dialogs(over.open, &talk, over.on_shut.clone()) }
-            if let Some(request) = *menu {
-                <Menu lab={lab.clone()} {request} on_close={shut} />
+            if let Some(request) = over.menu {
+                <Menu lab={lab.clone()} {request} on_close={over.on_shut.clone()} />
             }
         </main>
     }
@@ -198,6 +186,7 @@ fn head(talk: &Talk, lecture: &Lecture, over: &Over) -> Html {
             <h1 class={size}>{ headline }</h1>
             <div class="where">
                 if !over.read { <span class="hint">{ "? keys" }</span> }
+                { step(talk, "Back", "‹", Command::Back) }{ step(talk, "On", "›", Command::Next) }
                 if over.timer { <span class="timer">{ minutes(clock() - lecture.since()) }</span> }
                 if count <= 5 { <ol>{ for (0..count).map(one) }</ol> }
                 <span>{ format!("{} of {count}", lecture.at() + 1) }</span>
@@ -206,7 +195,14 @@ fn head(talk: &Talk, lecture: &Lecture, over: &Over) -> Html {
     }
 }
 
-fn side(talk: &Talk, lecture: &Lecture, looked: &LabProps) -> Html {
+/// A step for fingers, which have no keys.
+fn step(talk: &Talk, name: &'static str, sign: &'static str, command: Command) -> Html {
+    let talk = talk.clone();
+    let onclick = Callback::from(move |_: MouseEvent| talk.take(command));
+    html! { <button class="step" aria-label={name} tabindex="-1" {onclick}>{ sign }</button> }
+}
+
+fn side(counting: (&Talk, Option<usize>), lecture: &Lecture, looked: &LabProps) -> Html {
     let stage = lecture.slide().stage();
     match lecture.step() {
         Step::Headline => html! {
@@ -216,10 +212,12 @@ fn side(talk: &Talk, lecture: &Lecture, looked: &LabProps) -> Html {
                 { telling(looked) }
             </>
         },
-        Step::Question => html! { <>{ question(&stage.question) }{ answers(talk, lecture) }</> },
+        Step::Question => {
+            html! { <>{ question(&stage.question) }{ answers(counting, lecture) }</> }
+        }
         Step::Run => html! {
             <>{ question(&stage.question) }{ tally(lecture) }{ telling(looked) }</>
         },
-        Step::Reveal => html! { <>{ answers(talk, lecture) }{ reveal(&stage.reveal) }</> },
+        Step::Reveal => html! { <>{ answers(counting, lecture) }{ reveal(&stage.reveal) }</> },
     }
 }

@@ -2,7 +2,7 @@
 use super::super::offered::Offered;
 use crate::browser;
 use crate::state::Prepared;
-use crate::state::lecture::{Entry, MOST};
+use crate::state::lecture::{Entry, MOST, skipped};
 
 /// What is prepared now, and what is to be said of it.
 pub(super) type Taken = (Prepared, Option<String>);
@@ -48,7 +48,7 @@ pub(super) fn take_up(
 
 /// The stages of an order that there are, each by itself.
 fn known(all: &[Offered], order: &[Entry]) -> (Vec<Entry>, Option<String>) {
-    let (mut stages, mut odd) = (Vec::new(), None);
+    let (mut stages, mut unknown) = (Vec::new(), Vec::new());
     for entry in order {
         let many =
             all.iter().find(|lab| lab.id == entry.scenario).map_or(0, |lab| lab.stages.len());
@@ -57,10 +57,9 @@ fn known(all: &[Offered], order: &[Entry]) -> (Vec<Entry>, Option<String>) {
         stages
             .extend(wanted.map(|nth| Entry { scenario: entry.scenario.clone(), stage: Some(nth) }));
         if stages.len() == before {
-            let name = entry.write();
-            odd = Some(format!("There is no stage {name} in this edition; it is skipped."));
+            unknown.push(entry.clone());
         }
     }
     stages.truncate(MOST);
-    (stages, odd)
+    (stages, skipped(&unknown))
 }

@@ -1,7 +1,7 @@
 //! The form, and what comes of it.
 use super::super::offered::{Offered, offered};
 use super::asked::{asked, take_up};
-use super::order::{add, order};
+use super::order::{add, order, use_order};
 use super::parts::{boxes, choices, list};
 use super::result::result;
 use crate::browser::{is_ticked, value_of};
@@ -23,11 +23,12 @@ pub fn Prepare() -> Html {
     let begins = use_memo((), |()| asked(&all));
     let prepared = use_state(|| begins.0.clone());
     let said = use_state_eq(|| begins.1.clone());
+    let wanted = use_order(&prepared);
     let now = (*prepared).clone();
     html! {
         <form class="prepare" onsubmit={|event: SubmitEvent| event.prevent_default()}>
             { what(&all, &prepared) }
-            { order(&all, &prepared) }
+            { order(&all, &prepared, &wanted) }
             { pasted(&all, &prepared, &said) }
             { how(&prepared) }
             { result(&now) }

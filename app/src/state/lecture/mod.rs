@@ -5,7 +5,7 @@ mod order;
 mod tests;
 mod word;
 pub use command::Command;
-pub use order::{Entry, FORMAT, MOST, parse_order, write_order};
+pub use order::{Entry, FORMAT, MOST, parse_order, skipped, write_order};
 pub use word::{Told, Word};
 
 use super::{Lab, Opening, Session};

@@ -58,3 +58,15 @@ pub fn parse_order(text: &str) -> (Vec<Entry>, Option<String>) {
 pub fn write_order(order: &[Entry]) -> String {
     order.iter().map(Entry::write).collect::<Vec<_>>().join(",")
 }
+
+/// What of an order there is not, in one sentence; nothing where there is all of it.
+pub fn skipped(unknown: &[Entry]) -> Option<String> {
+    let some: Vec<String> = unknown.iter().take(3).map(Entry::write).collect();
+    let more = if unknown.len() > some.len() { " and others" } else { "" };
+    let named = some.join(", ");
+    match some.len() {
+        0 => None,
+        1 => Some(format!("There is no stage {named} in this edition; it is skipped.")),
+        _ => Some(format!("There are no stages {named}{more} in this edition; they are skipped.")),
+    }
+}

@@ -109,7 +109,7 @@ fn when(
             }
         });
         let sign = if by < 0 { "−" } else { "+" };
-        let name = format!("{sign}{}\u{2009}ms", by.unsigned_abs());
+        let name = format!("{sign}{}\u{202f}ms", by.unsigned_abs());
         html! { <button type="button" class="btn-line" {onclick}>{ name }</button> }
     };
     let on_input = {

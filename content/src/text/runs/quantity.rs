@@ -2,7 +2,7 @@
 
 /// With plain spaces.
 pub(super) fn plain(text: &str) -> String {
-    text.replace(['\u{2009}', '\u{a0}'], " ")
+    text.replace(['\u{2009}', '\u{202f}', '\u{a0}'], " ")
 }
 
 const SMALL: [&str; 20] = [
