@@ -44,6 +44,14 @@ pub fn focus_one_of(selectors: &[String]) {
     let _ = found.find(focus);
 }
 
+/// Gives the focus to the first element that a selector finds, unless something has it already.
+pub fn focus_if_free(selector: &str) {
+    let body = document().body().map(Element::from);
+    if document().active_element().is_none_or(|active| Some(active) == body) {
+        focus_one_of(&[selector.to_owned()]);
+    }
+}
+
 /// Does an element, or one inside it, have the focus?
 pub fn has_focus(within: &Element) -> bool {
     document().active_element().is_some_and(|active| within.contains(Some(&active)))

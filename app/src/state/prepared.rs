@@ -47,9 +47,9 @@ impl Prepared {
         format!("play/{lab}/?{}", words.join("&"))
     }
 
-    /// Takes up what somebody pasted: an address with a run or a running order in it, or the code of
-    /// a run alone. The answer to what is neither is one sentence; so is what of an order cannot be
-    /// read, and is skipped.
+    /// Takes up what somebody pasted: an address with a run or a running order in it, or the code
+    /// of a run alone. The answer to what is neither is one sentence; so is what of an order cannot
+    /// be read, and is skipped.
     pub fn take_up(&mut self, pasted: &str) -> Result<Option<String>, String> {
         let pasted = pasted.trim();
         if pasted.is_empty() {

@@ -12,6 +12,8 @@ use crate::hooks::use_watch;
 use crate::state::lecture::{Command, Lecture, Step};
 use crate::state::{Interest, MenuRequest, Opening};
 use gloo::timers::callback::Interval;
+use std::cell::RefCell;
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// What lies over the lecture, and is seen in no other window.
@@ -60,48 +62,29 @@ struct Now {
     leaving: bool,
 }
 
-/// Listens to the keys wherever the focus is, and lets time pass while the run plays.
+/// What is over the lecture, for those who change it between two drawings.
+#[derive(Clone)]
+struct Held {
+    set: UseStateSetter<Now>,
+    here: Rc<RefCell<Now>>,
+}
+
+impl Held {
+    fn change(&self, change: impl FnOnce(&mut Now)) {
+        change(&mut self.here.borrow_mut());
+        self.set.set(*self.here.borrow());
+    }
+}
+
+/// What lies over the lecture.
 #[hook]
 pub(super) fn use_over(talk: &Talk, on_leave: &Callback<(Shared, Opening)>) -> Over {
     let now = use_state(Now::default);
-    let here = use_mut_ref(Now::default);
-    let dot = use_node_ref();
-    {
-        let (talk, on_leave) = (talk.clone(), on_leave.clone());
-        let (set, here) = (now.setter(), here.clone());
-        use_effect_with((), move |()| {
-            let listening = before_document("keydown", move |event| {
-                let black = talk.lecture.borrow().is_black();
-                let Some(wish) =
-                    (if black { Some(Wish::Do(Command::Black)) } else { wish_of(event) })
-                else {
-                    return;
-                };
-                event.prevent_default();
-                event.stop_propagation();
-                if at(event, COUNT).is_some() && wish != Wish::Nothing {
-                    // The keys belong to the lecture again.
-                    places("main.lecture").first().map(focus);
-                }
-                let mut next = *here.borrow();
-                next.read = true;
-                let leaving = std::mem::take(&mut next.leaving);
-                match wish {
-                    Wish::Leave if next.blocked || next.unheard => {
-                        (next.blocked, next.unheard) = (false, false);
-                    }
-                    Wish::Leave if leaving => return leave(&talk, &on_leave),
-                    Wish::Leave => next.leaving = true,
-                    _ => next = does(&talk, wish, next),
-                }
-                *here.borrow_mut() = next;
-                set.set(next);
-            });
-            move || drop(listening)
-        });
-    }
+    let held = Held { set: now.setter(), here: use_mut_ref(Now::default) };
+    use_keys(talk, on_leave, &held);
     use_passing(talk);
     use_ticking(now.timer);
+    let dot = use_node_ref();
     let on_move = {
         let dot = dot.clone();
         Callback::from(move |event: PointerEvent| {
@@ -109,22 +92,18 @@ pub(super) fn use_over(talk: &Talk, on_leave: &Callback<(Shared, Opening)>) -> O
         })
     };
     let on_menu = {
-        let (set, here, talk) = (now.setter(), here.clone(), talk.clone());
+        let (held, talk) = (held.clone(), talk.clone());
         Callback::from(move |request: MenuRequest| {
             talk.lecture.borrow().lab().set_playing(false);
-            here.borrow_mut().menu = Some(request);
-            set.set(*here.borrow());
+            held.change(|now| now.menu = Some(request));
         })
     };
-    let on_shut = {
-        let (set, here) = (now.setter(), here);
-        Callback::from(move |()| {
-            uncover(&mut here.borrow_mut());
-            set.set(*here.borrow());
-        })
-    };
+    let on_shut = Callback::from(move |()| {
+        held.change(|now| {
+            uncover(now);
+        });
+    });
     let Now { open, menu, pointer, timer, blocked, read, last: counted, .. } = *now;
-    let notice = notice(&now).map(ToOwned::to_owned);
     Over {
         open,
         menu,
@@ -133,12 +112,46 @@ pub(super) fn use_over(talk: &Talk, on_leave: &Callback<(Shared, Opening)>) -> O
         timer,
         blocked,
         read,
-        notice,
+        notice: notice(&now).map(ToOwned::to_owned),
         dot,
         on_move,
         on_menu,
         on_shut,
     }
+}
+
+/// Listens to the keys wherever the focus is.
+#[hook]
+fn use_keys(talk: &Talk, on_leave: &Callback<(Shared, Opening)>, held: &Held) {
+    let (talk, on_leave, held) = (talk.clone(), on_leave.clone(), held.clone());
+    use_effect_with((), move |()| {
+        let listening = before_document("keydown", move |event| {
+            let black = talk.lecture.borrow().is_black();
+            let Some(wish) = (if black { Some(Wish::Do(Command::Black)) } else { wish_of(event) })
+            else {
+                return;
+            };
+            event.prevent_default();
+            event.stop_propagation();
+            if at(event, COUNT).is_some() && wish != Wish::Nothing {
+                // The keys belong to the lecture again.
+                places("main.lecture").first().map(focus);
+            }
+            let mut next = *held.here.borrow();
+            next.read = true;
+            let leaving = std::mem::take(&mut next.leaving);
+            match wish {
+                Wish::Leave if next.blocked || next.unheard => {
+                    (next.blocked, next.unheard) = (false, false);
+                }
+                Wish::Leave if leaving => return leave(&talk, &on_leave),
+                Wish::Leave => next.leaving = true,
+                _ => next = does(&talk, wish, next),
+            }
+            held.change(|now| *now = next);
+        });
+        move || drop(listening)
+    });
 }
 
 fn notice(now: &Now) -> Option<&'static str> {

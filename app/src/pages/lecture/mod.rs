@@ -1,4 +1,5 @@
 //! A lecture: what the room sees, what the speaker sees, and what students are asked.
+mod add;
 mod address;
 mod answers;
 mod ask;

@@ -1,8 +1,8 @@
 //! The running order: go to a stage, add, remove, move, save and load.
-use super::super::offered::{Offered, offered_elsewhere};
+use super::add::{adding, use_known};
 use super::load::slides;
 use super::talk::Talk;
-use crate::browser::{Chosen, Json, base, save, to_json, value_of};
+use crate::browser::{Chosen, Json, focus_one_of, save, to_json};
 use crate::controls::Dialog;
 use crate::state::lecture::{Command, Entry, FORMAT, MOST, Slide, parse_order, write_order};
 use wasm_bindgen_futures::spawn_local;
@@ -25,34 +25,29 @@ pub(super) struct OrderProps {
 pub(super) fn OrderDialog(props: &OrderProps) -> Html {
     let said = use_state(String::new);
     let typed = use_state(String::new);
-    let known = use_state(Vec::<Offered>::new);
-    {
-        let known = known.setter();
-        use_effect_with((), move |()| {
-            spawn_local(async move { known.set(offered_elsewhere().await) });
-        });
-    }
+    let known = use_known();
     let talk = &props.talk;
     let lecture = talk.lecture.borrow();
     let order: Vec<Entry> = lecture.slides().iter().map(Slide::entry).collect();
+    let wanted = use_mut_ref(Vec::<String>::new);
+    {
+        let wanted = wanted.clone();
+        use_effect_with(order.clone(), move |_| focus_one_of(&wanted.take()));
+    }
     let put = {
         let (talk, said, typed) = (talk.clone(), said.setter(), typed.setter());
         Callback::from(move |text: String| {
             take(talk.clone(), text, (said.clone(), typed.clone()));
         })
     };
-    let row = |(place, slide): (usize, &Slide)| row(props, &order, place, slide, &put);
-    let onadd = {
-        let (put, typed, order) = (put.clone(), typed.clone(), write_order(&order));
-        Callback::from(move |event: SubmitEvent| {
-            event.prevent_default();
-            put.emit(format!("{order},{}", *typed));
+    let change = {
+        let put = put.clone();
+        Callback::from(move |(order, focused): (String, Vec<String>)| {
+            wanted.replace(focused);
+            put.emit(order);
         })
     };
-    let oninput = {
-        let typed = typed.setter();
-        Callback::from(move |event: InputEvent| typed.set(value_of(&event)))
-    };
+    let row = |(place, slide): (usize, &Slide)| row(props, &order, place, slide, &change);
     let onsave = {
         let text = write_order(&order);
         Callback::from(move |_: MouseEvent| keep(&text))
@@ -61,24 +56,7 @@ pub(super) fn OrderDialog(props: &OrderProps) -> Html {
     html! {
         <Dialog title="Running order" class="order" on_close={props.on_close.clone()}>
             <ol>{ for lecture.slides().iter().enumerate().map(row) }</ol>
-            <form onsubmit={onadd}>
-                <label>
-                    { "Add" }
-                    <input value={(*typed).clone()} placeholder="ch01-cap-partition:2"
-                        list="order-known" autocomplete="off" {oninput} />
-                </label>
-                <datalist id="order-known">{ for known.iter().flat_map(options) }</datalist>
-                <button class="btn-solid">{ "Add" }</button>
-            </form>
-            <p class="i2">
-                { "A lab's name and the number of a stage, from the list or typed; without a \
-                   number, all stages. The page's own address is a link to this order, and " }
-                <a target="_blank"
-                    href={format!("{}prepare/?order={}", base(), write_order(&order))}>
-                    { "For teachers" }
-                </a>
-                { " changes it with more room." }
-            </p>
+            { adding(&typed, &known, &order, &put) }
             <div class="row">
                 <button class="btn-line" onclick={onsave}>{ "Save as a file" }</button>
                 <label class="btn btn-line import">
@@ -89,16 +67,6 @@ pub(super) fn OrderDialog(props: &OrderProps) -> Html {
             <p class="said" role="status">{ (*said).clone() }</p>
         </Dialog>
     }
-}
-
-/// A lab's stages, as the list beside the field offers them.
-fn options(lab: &Offered) -> Vec<Html> {
-    let one = |(place, title): (usize, &String)| {
-        let stage = Some(place + 1);
-        let value = Entry { scenario: lab.id.clone(), stage }.write();
-        html! { <option {value}>{ format!("{}. {title} · {}", place + 1, lab.title) }</option> }
-    };
-    lab.stages.iter().enumerate().map(one).collect()
 }
 
 /// Has the browser save an order as a file.
@@ -128,7 +96,7 @@ fn row(
     order: &[Entry],
     place: usize,
     slide: &Slide,
-    put: &Callback<String>,
+    on_change: &Callback<(String, Vec<String>)>,
 ) -> Html {
     let here = place == props.talk.lecture.borrow().at();
     let go = {
@@ -138,13 +106,19 @@ fn row(
             props.on_close.emit(());
         })
     };
-    let change = |name: &'static str, sign: &'static str, changed: Option<Vec<Entry>>| {
-        let label = format!("{name} {}", place + 1);
+    let change = |name: &'static str,
+                  sign: &'static str,
+                  to: usize,
+                  changed: Option<Vec<Entry>>| {
+        let label = format!("{name}: {}", place + 1);
         let text = changed.as_deref().map(write_order);
         let disabled = text.is_none();
-        let put = put.clone();
-        let onclick =
-            Callback::from(move |_: MouseEvent| text.clone().into_iter().for_each(|t| put.emit(t)));
+        let on_change = on_change.clone();
+        let onclick = Callback::from(move |_: MouseEvent| {
+            let focused = ["Up", "Down", "Remove"];
+            let focused = [name].into_iter().chain(focused).map(|name| button(name, to)).collect();
+            text.clone().into_iter().for_each(|text| on_change.emit((text, Vec::clone(&focused))));
+        });
         html! { <button class="btn-line" aria-label={label} {disabled} {onclick}>{ sign }</button> }
     };
     let moved = |other: Option<usize>| {
@@ -153,6 +127,8 @@ fn row(
         changed.swap(place, other);
         Some(changed)
     };
+    let (before, after) = (place.saturating_sub(1), place + 1);
+    let stays = place.min(order.len().saturating_sub(2));
     let mut without = order.to_vec();
     without.remove(place);
     html! {
@@ -161,11 +137,16 @@ fn row(
                 <b>{ place + 1 }</b>
                 <span>{ &slide.stage().title }<small>{ &slide.scenario.title }</small></span>
             </button>
-            { change("Up:", "↑", moved(place.checked_sub(1))) }
-            { change("Down:", "↓", moved(Some(place + 1))) }
-            { change("Remove:", "×", Some(without).filter(|rest| !rest.is_empty())) }
+            { change("Up", "↑", before, moved(place.checked_sub(1))) }
+            { change("Down", "↓", after, moved(Some(after))) }
+            { change("Remove", "×", stays, Some(without).filter(|rest| !rest.is_empty())) }
         </li>
     }
+}
+
+/// The button of a name in the row at a place, if it is of use there.
+fn button(name: &str, place: usize) -> String {
+    format!(".order [aria-label=\"{name}: {}\"]:enabled", place + 1)
 }
 
 /// Another order, as far as it is known. What was typed and is not known stays to be mended.

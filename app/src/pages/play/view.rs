@@ -46,6 +46,10 @@ pub fn Play(props: &PlayProps) -> Html {
     let view = use_state(|| {
         browser::query("view").and_then(|name| Shown::named(&name)).unwrap_or_default()
     });
+    // The keys of a lab that is the page work from the first.
+    use_effect_with((matches!(*loaded, Loaded::Ready(..)), *view), |_| {
+        browser::focus_if_free("main.lab");
+    });
     match &*loaded {
         Loaded::Waiting => html! { <p class="waiting" role="status">{ "Setting the stage …" }</p> },
         Loaded::Failed(sentence) => html! {

@@ -36,6 +36,8 @@ fn run(visit: &mut Visit) -> Result<()> {
     browser.run("document.querySelector('[aria-label=\"Up: 3\"]').focus()", &[])?;
     browser.press(Key::Enter)?;
     browser.wait_text("dialog[open] li:nth-child(2)", "Tokens")?;
+    // The focus goes with the stage, so that it can be moved on.
+    browser.wait_true("document.activeElement.ariaLabel === 'Up: 2'")?;
     browser
         .wait_true("document.querySelector('datalist option[value=\"ch00-two-node-lease:1\"]')")?;
     // Where a browser shows its list of what fits, Enter there chooses, and adds nothing yet.
@@ -43,6 +45,13 @@ fn run(visit: &mut Visit) -> Result<()> {
     browser.press(Key::Tab)?;
     browser.press(Key::Enter)?;
     browser.wait_text("dialog[open] li:nth-child(4)", "Two nodes")?;
+    browser.wait_true("document.querySelector('dialog[open] form input').value === ''")?;
+    browser.type_into("dialog[open] form input", "slow CLOCK")?;
+    browser.press(Key::Tab)?;
+    browser.press(Key::Enter)?;
+    browser.wait_text("dialog[open] li:nth-child(5)", "slow clock")?;
+    browser.run("document.querySelector('[aria-label=\"Remove: 5\"]').click()", &[])?;
+    browser.wait_gone("dialog[open] li:nth-child(5)")?;
     browser.type_into("dialog[open] form input", "ch98-none:1")?;
     browser.press(Key::Tab)?;
     browser.press(Key::Enter)?;

@@ -139,7 +139,15 @@ fn keys(visit: &Visit) -> Result<()> {
     browser.press('2')?;
     browser.press(Key::Tab)?;
     browser.press(Key::Enter)?;
-    address_has(browser, "order=ch03-raft-lease-read:1,ch03-raft-lease-read:2")
+    address_has(browser, "order=ch03-raft-lease-read:1,ch03-raft-lease-read:2")?;
+    // The focus goes with the stage that is moved, and the order outlasts a reload.
+    focus(browser, ".order [aria-label=\"Up: 2\"]")?;
+    browser.press(Key::Enter)?;
+    address_has(browser, "order=ch03-raft-lease-read:2,ch03-raft-lease-read:1")?;
+    browser.wait_true("document.activeElement.ariaLabel === 'Down: 1'")?;
+    browser.reload()?;
+    browser.wait_for("form.prepare .order")?;
+    address_has(browser, "order=ch03-raft-lease-read:2,ch03-raft-lease-read:1")
 }
 
 /// An order in the page's own address, or in one that is pasted, can be changed.
@@ -149,7 +157,7 @@ fn carried(visit: &Visit) -> Result<()> {
     visit.open(&format!("/prepare/?order={order},ch99-nothing:1"))?;
     browser.wait_for("form.prepare .qr")?;
     address_has(browser, &format!("view=lecture&order={order}"))?;
-    browser.wait_text("#prepare-run-said", "skipped")?;
+    browser.wait_text("#prepare-run-said", "ch99-nothing:1 in this edition")?;
     visit.open("/prepare/?order=%3Cscript%3E")?;
     browser.wait_text("#prepare-run-said", "no stage of a running order")?;
     visit.open("/prepare/?stage=2")?;
