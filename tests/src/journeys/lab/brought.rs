@@ -43,6 +43,7 @@ fn run(visit: &mut Visit) -> Result<()> {
     browser.wait_text(".notice", "was shared by version 0.0.9")?;
     browser.wait_text(".notice", "differs first between")?;
 
+    long(browser, &parted)?;
     visit.open("/play/ch01-cap-partition/")?;
     browser.wait_for("main.lab .transport .go")?;
     open(browser)?;
@@ -62,6 +63,22 @@ fn saved(scenario: &Scenario) -> String {
     let at = Some(Instant(3_200_000_000));
     let link = Link { engine: VERSION.into(), run, at, marks: Marks::of(&line) };
     write_saved(scenario, &link, line.trace().hash())
+}
+
+/// A link that is too long for a camera: the code leads to the stage, and says so.
+fn long(browser: &Browser, file: &Value) -> Result<()> {
+    let mut file = file.clone();
+    let script = file["script"].as_array_mut().context("there is no script")?;
+    script.extend((10..70).map(|nth| json!(format!("7.{nth} s delay n1 | n2 {nth} ms"))));
+    let hashes = file["act_hashes"].as_array_mut().context("there are no hashes")?;
+    hashes.extend(vec![json!("0000"); 60]);
+    open(browser)?;
+    part(browser, "Files")?;
+    give(browser, FIELD, &file.to_string())?;
+    browser.wait_gone("dialog.share")?;
+    open(browser)?;
+    browser.wait_text(".share figcaption", "the code leads to the stage")?;
+    browser.press(crate::driver::Key::Escape)
 }
 
 /// Each gets a sentence, and the lab goes on with what it has.

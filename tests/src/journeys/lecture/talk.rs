@@ -164,6 +164,7 @@ fn counts_of_others_stay(browser: &Browser) -> Result<()> {
     ensure!(before > 0.0, "no hand was counted");
     // A number right after it would be the count.
     press(browser, Key::PageDown, 1)?;
+    at(browser, "2 of 3", "run")?;
     browser.press('3')?;
     at(browser, "3 of 3", "headline")?;
     press(browser, Key::Escape, 2)?;
