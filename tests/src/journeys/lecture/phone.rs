@@ -2,8 +2,8 @@
 
 use anyhow::{Result, ensure};
 
-use super::page::ID;
-use crate::driver::Kind;
+use super::page::{ID, at, open};
+use crate::driver::{Key, Kind};
 use crate::journeys::{Journey, Visit};
 
 /// The journey.
@@ -31,8 +31,24 @@ fn run(visit: &mut Visit) -> Result<()> {
     browser.wait_text(".ask li.is", "So it is.")?;
     browser.check_accessible()?;
 
+    upright(visit)?;
     visit.open(&format!("/play/{ID}/?view=ask&stage=9"))?;
     browser.wait_text(".ask .notice", "There is no stage")?;
     visit.open(&format!("/play/{ID}/?view=opera"))?;
     browser.wait_text(".notice", "opera")
+}
+
+/// The lecture itself on a phone that is held upright: as wide as it is, and large enough to read.
+fn upright(visit: &Visit) -> Result<()> {
+    let browser = &visit.browser;
+    open(visit, "&stage=2")?;
+    browser.press(Key::PageDown)?;
+    at(browser, "2 of 3", "question")?;
+    browser.wait_true(
+        "(() => { const lecture = document.querySelector('.lecture'); \
+         const size = (of) => parseFloat(getComputedStyle(lecture.querySelector(of)).fontSize); \
+         return lecture.scrollWidth <= innerWidth && size('.q') >= 17 && size('.ans') >= 15 \
+         && lecture.querySelector('.stage').getBoundingClientRect().width > 340; })()",
+    )?;
+    browser.check_accessible()
 }
