@@ -129,7 +129,7 @@ fn take(lab: &Lab, kind: Kind, (drawn, height): (&NodeRef, f64), said: &UseState
 /// Saves the lab with its run as a page of its own; the answer says what became of it.
 fn whole(session: &Session, name: String, said: UseStateSetter<String>) {
     let (id, stage) = (session.scenario().id.clone(), session.stage() + 1);
-    // It looks as the reader has chosen; where nothing is chosen, as the system of whoever opens it.
+    // It looks as the reader has chosen; where nothing is, as the system of whoever opens it.
     let theme = browser::on_root("data-theme").map(|theme| ("theme", theme));
     let more: Vec<_> = [("run", encode(&session.link()))].into_iter().chain(theme).collect();
     said.set("It is being put together …".into());
