@@ -48,6 +48,7 @@ pub fn AskView(props: &AskProps) -> Html {
         let shown = shown.clone();
         Callback::from(move |_: MouseEvent| shown.set(true))
     };
+    let page = format!("{}play/{}/", base(), scenario.id);
     let chosen = said.filter(|place| *place < stage.choices.len());
     html! {
         <main class="ask" id="text" tabindex="-1">
@@ -69,9 +70,16 @@ pub fn AskView(props: &AskProps) -> Html {
             }
             if *shown {
                 <a class="btn btn-line"
-                    href={format!("{}play/{}/?stage={}", base(), scenario.id, props.stage + 1)}>
+                    href={format!("{page}?stage={}", props.stage + 1)}>
                     { "Run it yourself" }
                 </a>
+            }
+            if chosen.is_some() && props.stage + 1 < scenario.stages.len() {
+                <p>
+                    <a href={format!("{page}?view=ask&stage={}", props.stage + 2)}>
+                        { "The next question of this lab" }
+                    </a>
+                </p>
             }
         </main>
     }
