@@ -20,6 +20,9 @@ struct Inner {
     stage: RefCell<Stage>,
 }
 
+/// What a lab says that has ended, or could not begin.
+const OVER: &str = "This lab is over.";
+
 /// What it is at.
 enum Stage {
     /// Its scenario is under way; it was told to do this meanwhile.
@@ -75,23 +78,29 @@ impl Hosted {
                 return Ok(());
             }
             Stage::Runs(running) => running.lab.clone(),
-            Stage::Failed | Stage::Over => return Err("This lab is over.".into()),
+            Stage::Failed | Stage::Over => return Err(OVER.into()),
         };
         command.apply(&lab)
     }
 
     /// Wears another theme.
     pub fn set_theme(&self, name: &str) -> Result<(), String> {
+        if matches!(&*self.0.stage.borrow(), Stage::Over) {
+            return Err(OVER.into());
+        }
         let theme = super::asked::theme_of(name)?;
         browser::set_theme(&self.0.element, theme.as_deref());
         Ok(())
     }
 
-    /// The run as it stands.
-    pub fn state(&self) -> LabState {
+    /// The run as it stands; in one sentence, why there is none.
+    pub fn state(&self) -> Result<LabState, String> {
         match &*self.0.stage.borrow() {
-            Stage::Runs(running) => LabState::of(&running.lab.session(), running.lab.is_playing()),
-            Stage::Waits(_) | Stage::Failed | Stage::Over => self.0.nothing_yet(),
+            Stage::Runs(running) => {
+                Ok(LabState::of(&running.lab.session(), running.lab.is_playing()))
+            }
+            Stage::Waits(_) => Ok(self.0.nothing_yet()),
+            Stage::Failed | Stage::Over => Err(OVER.into()),
         }
     }
 
@@ -162,7 +171,7 @@ impl Inner {
             scenario: scenario.into(),
             opening,
             lab: Some(lab.clone()),
-            notice,
+            notice: notice.clone(),
             plays: false,
             hidden,
             on_lecture: None,
@@ -180,6 +189,9 @@ impl Inner {
         self.stage.replace(Stage::Runs(Box::new(running)));
         let state = LabState::of(&lab.session(), lab.is_playing());
         self.tell.emit(Message::Ready { state });
+        if let Some(text) = notice {
+            self.fail(text);
+        }
         for command in waiting {
             if let Err(text) = command.apply(&lab) {
                 self.fail(text);
