@@ -32,7 +32,7 @@
     }
   });
 
-  // What holds it may go by the width of what is in it: of a container that is nothing, unless said.
+  // What holds it may go by the width of what is in it, which of a container is none unless said.
   const look = new CSSStyleSheet();
   look.replaceSync(`
     :host { display: block; box-sizing: border-box; width: 100%; min-width: 0; max-width: 100%;
@@ -46,22 +46,24 @@
       --edge: #000; --focus: #003b9a; }
     .all { background: var(--paper); border: 1px solid var(--edge); }
     .bar { display: flex; flex-wrap: wrap; gap: 7px 14px; align-items: center; padding: 7px 10px; }
+    .bar:has([hidden]) { display: none; }
     button { font: 600 15px/21px inherit; font-family: inherit; min-height: 44px; padding: 0 14px;
       border: 1px solid var(--ink); border-radius: 2px; background: var(--ink);
       color: var(--paper); cursor: pointer; }
     a { color: inherit; }
     :focus-visible { outline: 2px solid var(--focus); outline-offset: 2px; }
-    .box { position: relative; height: 760px; overflow: hidden; }
-    .box > * { position: absolute; inset: 0; width: 100%; height: 100%; border: 0; }
-    img { object-fit: contain; object-position: top; cursor: pointer; background: var(--paper);
-      z-index: 1; color: var(--ink); }
+    .box { position: relative; overflow: hidden; }
+    iframe { position: absolute; inset: 0; width: 100%; height: 100%; border: 0; }
+    img { display: block; position: relative; width: 100%; aspect-ratio: auto 5 / 4;
+      max-height: 760px; object-fit: contain; object-position: top; cursor: pointer;
+      background: var(--paper); z-index: 1; color: var(--ink); }
     .runs img, .bare img, .runs .bar a { display: none; }
-    .bare .box:not(:has(iframe)) { height: 0; }
+    .bare .box:has(iframe) { height: 760px; }
     p { margin: 0; padding: 7px 10px; }
     .says { max-width: 75ch; }
     .runs .says, .note:empty { display: none; }
     .note { font-weight: 600; border-top: 1px solid var(--edge); }
-    @container (max-width: ${NARROW}px) { .box { height: 620px; } }
+    @container (max-width: ${NARROW}px) { img { aspect-ratio: auto 3 / 4; max-height: 620px; } }
   `);
 
   function make(name, parent, values) {
@@ -279,7 +281,7 @@
       try {
         const told = await (await fetch(`${stem}.json`, { credentials: "omit" })).json();
         const { image, link, says } = this.#parts;
-        if (stem !== this.#shown) return;
+        if (stem !== this.#shown || this.textContent.trim() !== "") return;
         if (!label) this.#name = link.textContent = image.alt = String(told.title).slice(0, 200);
         says.textContent = String(told.text).slice(0, 2000);
       } catch {
@@ -399,6 +401,8 @@
       if (message.type === "ready") {
         clearTimeout(this.#timer);
         this.#ready = true;
+        // As high as its picture was, until it says how high it is.
+        box.style.height = `${box.offsetHeight}px`;
         all.classList.add("runs");
         button.textContent = "Go into the lab";
         this.#queue.splice(0).forEach((one) => this.#send(one));

@@ -77,7 +77,7 @@ fn fits(visit: &Visit) -> Result<()> {
 /// It has a width wherever it stands, and the page can give it another.
 fn laid_out(visit: &Visit) -> Result<()> {
     let places = ["flex", "column", "grid", "float", "inline", "own"];
-    let place = |name| format!("<div class=\"{name}\">{}</div>", embed("ch01-cap-partition", 1));
+    let place = |name| format!("<div class=\"{name}\">{}</div>", embed("ch00-two-node-lease", 1));
     let body = places.map(place).concat();
     let own = "<style>.flex { display: flex; } .grid { display: grid; justify-items: center; } \
         .column { display: flex; flex-direction: column; align-items: center; } \
@@ -96,6 +96,11 @@ fn laid_out(visit: &Visit) -> Result<()> {
             _ => (900.0, 1024.0),
         };
         ensure!((least..=most).contains(&width), "in `{place}` it is {width} wide");
+        if place == "own" {
+            // There is no ground below what is drawn.
+            let drawn = "$('img').naturalHeight / $('img').naturalWidth * $('img').offsetWidth";
+            embeds.wait(nth, &format!("Math.abs($('.box').offsetHeight - {drawn}) < 2"))?;
+        }
     }
     Ok(())
 }
