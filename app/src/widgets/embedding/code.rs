@@ -97,8 +97,8 @@ impl Wish {
             query.push_str(&format!("&amp;{name}={value}"));
         }
         format!(
-            "<iframe src=\"{home}embed/?{query}\"\n  title=\"Lab: {}\" width=\"100%\" \
-             height=\"760\" loading=\"lazy\"></iframe>",
+            "<iframe class=\"dst-frame\" src=\"{home}embed/?{query}\"\n  title=\"Lab: {}\" \
+             width=\"100%\" height=\"1260\" loading=\"lazy\"></iframe>",
             escaped(&lab.title)
         )
     }
