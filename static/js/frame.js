@@ -131,7 +131,7 @@ function isOurs({ data, source, origin }) {
 
 // Throws one sentence where a message cannot be used.
 function obey(data) {
-  if (data.version !== undefined && data.version !== 1) {
+  if (data.version !== undefined && brief(data.version) !== "1") {
     throw new Error(`This lab knows messages of version 1, not of ${brief(data.version)}.`);
   }
   if (sizeOf(data) > BYTES_MAX) {
