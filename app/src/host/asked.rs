@@ -122,6 +122,11 @@ fn unknown(names: &[String]) -> Option<String> {
 }
 
 impl Asked {
+    /// What of the options cannot be used, a sentence each; for who makes a file and can mend them.
+    pub fn odd(&self) -> &[String] {
+        &self.odd
+    }
+
     /// Where the run begins, and what of it could not be had.
     pub(super) fn opening(&self, scenario: &Scenario) -> (Opening, Option<String>) {
         let known = scenario.stages.len();

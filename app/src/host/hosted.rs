@@ -16,6 +16,8 @@ pub struct Hosted(Rc<Inner>);
 struct Inner {
     element: Element,
     asked: Asked,
+    /// May be another than was asked for by the time that the lab is there.
+    theme: RefCell<Option<String>>,
     tell: Callback<Message>,
     stage: RefCell<Stage>,
 }
@@ -53,7 +55,8 @@ impl Hosted {
         tell: Callback<Message>,
     ) -> Hosted {
         let stage = RefCell::new(Stage::Waits(Vec::new()));
-        let inner = Rc::new(Inner { element, asked, tell, stage });
+        let theme = RefCell::new(asked.theme.clone());
+        let inner = Rc::new(Inner { element, asked, theme, tell, stage });
         let waiting = inner.clone();
         spawn_local(async move {
             let id = &waiting.asked.scenario;
@@ -90,6 +93,7 @@ impl Hosted {
         }
         let theme = super::asked::theme_of(name)?;
         browser::set_theme(&self.0.element, theme.as_deref());
+        self.0.theme.replace(theme);
         Ok(())
     }
 
@@ -137,12 +141,12 @@ impl Inner {
             Ok(scenario) => self.run(scenario, waiting),
             Err(why) => {
                 self.stage.replace(Stage::Failed);
-                let (theme, text) = (self.asked.theme.as_deref(), why.text);
+                let (theme, text) = (self.theme.borrow().clone(), why.text);
                 let (link, name) = match why.is_unknown {
                     true => (format!("{}labs/", browser::base()), "All labs"),
                     false => (self.page(), "The lab on a page of its own"),
                 };
-                browser::say_instead(&self.element, theme, &text, (&link, name));
+                browser::say_instead(&self.element, theme.as_deref(), &text, (&link, name));
                 self.tell.emit(Message::Failure { text, link });
             }
         }
@@ -155,11 +159,11 @@ impl Inner {
             session.set_seed(seed);
         }
         let lab = Lab::without(session, self.asked.hidden);
-        let (theme, hidden) = (self.asked.theme.as_deref(), self.asked.hidden);
+        let (theme, hidden) = (self.theme.borrow().clone(), self.asked.hidden);
         let room = browser::make_room(
             &self.element,
             &scenario.id,
-            theme,
+            theme.as_deref(),
             &hidden.names().replace(',', " "),
         );
         let Some(room) = room else { return self.fail("The element takes no lab.".into()) };

@@ -171,9 +171,9 @@ fn two_labs(browser: &Browser) -> Result<()> {
     browser.run(
         &format!(
             "document.getElementById('mine').focus(); \
-             window.one = window.make('one', {{ scenario: '{LAB}', stage: 2, theme: 'dark' }}); \
+             window.one = window.make('one', {{ scenario: '{LAB}', stage: 2, theme: 'light' }}); \
              window.two = window.make('two', {{ scenario: '{LAB}', hide: 'matrix,panels', stge: 3 }}); \
-             window.one.set('pace', 3); window.one.play();"
+             window.one.set('theme', 'dark'); window.one.set('pace', 3); window.one.play();"
         ),
         &[],
     )?;
