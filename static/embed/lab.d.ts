@@ -5,7 +5,9 @@ export default function init(
 
 /**
  * Puts a lab into an element. What is in the element stays above it.
- * @throws Error with one sentence where an option cannot be used.
+ * Of options that cannot be used the lab says so in a sentence and in a message of type `failure`
+ * after `ready`, and does without them.
+ * @throws Error with one sentence where `scenario`, `data` or `onmessage` cannot be used.
  */
 export function createLab(element: HTMLElement, options: LabOptions): Lab;
 
@@ -34,17 +36,21 @@ export interface LabOptions {
   onmessage?: (message: LabMessage) => void;
 }
 
-/** Commands throw one sentence where they cannot be done, and then change nothing. Until the lab is ready they wait. */
+/**
+ * Commands throw one sentence where they cannot be done, and then change nothing. Until the lab is
+ * ready they wait; once it is over all but `dispose` throw.
+ */
 export interface Lab {
   play(): void;
   pause(): void;
-  /** So many events on, one if none is said, a thousand at most. */
+  /** So many events on, one if none is said; more than a thousand are refused. */
   step(count?: number): void;
   /** To an instant; one beyond the end of the run is its end. */
   seek(seconds: number): void;
   /** A fault at the playhead, in one line: `crash n1`, `cut n1 | n2 n3`; the guide to embeds lists them all. */
   inject(act: string): void;
-  /** A setting or a guard of the scenario by its full name; `seed`, `stage`, `pace` or `theme`. */
+  /** A setting or a guard of the scenario by its full name; `seed`, `stage`, `pace` or `theme`.
+   * Durations are text such as `90 ms`. */
   set(key: string, value: Value | boolean): void;
   get(): LabState;
   /** Ends the lab, and leaves its element as it was. */

@@ -14,7 +14,13 @@
   const THEMES = ["light", "dark", "contrast", "projector"];
   const NARROW = 600;
   const STAGE = /^[1-9]\d?$/;
+  const SEED = /^\d{1,20}$/;
   const KNOWN = ["scenario", "stage", "run", "seed", "theme", "hide", "label"];
+  const PARTS =
+    "stages predict undo lecture compare share settings views matrix panels timeline pace clocks " +
+    "rules faults";
+  // What a lab that runs takes on, and what stands for it once it is taken away.
+  const LIVE = { theme: "auto", stage: "1", seed: "auto" };
   // What may stand on any element; names with other signs are those of other programs.
   const GLOBAL = /^(id|class|style|title|lang|dir|hidden|slot|part|role|tabindex|is|on.*)$|[^a-z]/;
 
@@ -26,9 +32,11 @@
     }
   });
 
+  // What holds it may go by the width of what is in it, which of a container is none unless said.
   const look = new CSSStyleSheet();
   look.replaceSync(`
-    :host { display: block; max-width: 100%; container-type: inline-size; text-align: start;
+    :host { display: block; box-sizing: border-box; width: 100%; min-width: 0; max-width: 100%;
+      container-type: inline-size; contain-intrinsic-inline-size: 300px; text-align: start;
       --paper: #fbfaf7; --ink: #1b1a17; --edge: #857f73; --focus: #2252b0; color: var(--ink);
       font: 400 15px/21px "Segoe UI", system-ui, sans-serif; }
     :host([hidden]) { display: none; }
@@ -38,22 +46,24 @@
       --edge: #000; --focus: #003b9a; }
     .all { background: var(--paper); border: 1px solid var(--edge); }
     .bar { display: flex; flex-wrap: wrap; gap: 7px 14px; align-items: center; padding: 7px 10px; }
+    .bar:has([hidden]) { display: none; }
     button { font: 600 15px/21px inherit; font-family: inherit; min-height: 44px; padding: 0 14px;
       border: 1px solid var(--ink); border-radius: 2px; background: var(--ink);
       color: var(--paper); cursor: pointer; }
     a { color: inherit; }
     :focus-visible { outline: 2px solid var(--focus); outline-offset: 2px; }
-    .box { position: relative; height: 760px; overflow: hidden; }
-    .box > * { position: absolute; inset: 0; width: 100%; height: 100%; border: 0; }
-    img { object-fit: contain; object-position: top; cursor: pointer; background: var(--paper);
-      z-index: 1; color: var(--ink); }
+    .box { position: relative; overflow: hidden; }
+    iframe { position: absolute; inset: 0; width: 100%; height: 100%; border: 0; }
+    img { display: block; position: relative; width: 100%; aspect-ratio: auto 5 / 4;
+      max-height: 760px; object-fit: contain; object-position: top; cursor: pointer;
+      background: var(--paper); z-index: 1; color: var(--ink); }
     .runs img, .bare img, .runs .bar a { display: none; }
-    .bare .box:not(:has(iframe)) { height: 0; }
+    .bare .box:has(iframe) { height: 760px; }
     p { margin: 0; padding: 7px 10px; }
     .says { max-width: 75ch; }
     .runs .says, .note:empty { display: none; }
     .note { font-weight: 600; border-top: 1px solid var(--edge); }
-    @container (max-width: ${NARROW}px) { .box { height: 620px; } }
+    @container (max-width: ${NARROW}px) { img { aspect-ratio: auto 3 / 4; max-height: 620px; } }
   `);
 
   function make(name, parent, values) {
@@ -89,6 +99,8 @@
   }
 
   const isTheme = (name) => name === "auto" || THEMES.includes(name);
+  const isPart = (name) => PARTS.split(" ").includes(name);
+  const partsOf = (value) => value.split(",").map((part) => part.trim()).filter(Boolean);
 
   // A message of a frame as it may be, or null.
   function checked(data) {
@@ -114,7 +126,7 @@
     #asks = 0;
     #shown = "";
     #name = "";
-    #isFirst = false;
+    #missed = 0;
     #hear = (event) => this.#take(event);
     #bar = () => {
       if (barred.has("frame") && !this.#ready) this.#fail(this.#forbidden("frame"), this.#page);
@@ -130,12 +142,16 @@
       this.#shown = "";
     }
 
-    // A lab that runs goes on in another theme, stage or seed; what else changes is another lab.
+    // A lab that runs goes on in another theme, stage or seed, and under another name; what else
+    // changes is another lab, and whoever had the run is told that it is gone.
     attributeChangedCallback(name, before, now) {
       if (!this.isConnected || !this.#parts || before === now) return;
-      if (this.#frame && name === "theme") this.set(name, now || "auto");
-      else if (this.#frame && now && /^s(tage|eed)$/.test(name)) this.set(name, now);
-      else this.#poster();
+      if (!this.#frame) return this.#poster();
+      if (name === "label") return this.#draw();
+      if (name === "stage") this.#missed = 0;
+      if (LIVE[name]) return this.set(name, now || LIVE[name]);
+      this.#poster();
+      this.#tell("end", { version: 1, type: "end", attribute: name });
     }
 
     play() { this.#send({ command: "play" }); }
@@ -169,8 +185,12 @@
       const box = make("div", all, { className: "box" });
       const image = make("img", box, { alt: "", decoding: "async" });
       const saying = make("p", all, { className: "says", id: "says" });
-      make("slot", saying, {});
+      const slot = make("slot", saying, {});
       const says = make("span", saying, {});
+      // The words of the book make way for those of the page, which may come later.
+      slot.addEventListener("slotchange", () => {
+        if (this.textContent.trim()) says.textContent = "";
+      });
       const note = make("p", all, { className: "note" });
       note.setAttribute("role", "status");
       button.setAttribute("aria-describedby", "says");
@@ -189,7 +209,7 @@
 
     get #stage() {
       const stage = this.getAttribute("stage");
-      return STAGE.test(stage) && !this.#isFirst ? Number(stage) : 1;
+      return STAGE.test(stage) && !this.#missed ? Number(stage) : 1;
     }
 
     // Attributes that mean nothing, and values that cannot be used.
@@ -201,9 +221,10 @@
         if (value && !fits(value)) odd.push(`${name}="${value.slice(0, 40)}"`);
       };
       check("stage", (value) => STAGE.test(value));
-      check("seed", (value) => /^\d{1,20}$/.test(value));
+      check("seed", (value) => SEED.test(value));
       check("theme", isTheme);
-      return odd.join(", ");
+      check("hide", (value) => partsOf(value).every(isPart));
+      return odd.length ? `Attributes that mean nothing here are left out: ${odd.join(", ")}.` : "";
     }
 
     // The scenario's name, if it can be one.
@@ -214,31 +235,33 @@
 
     // The lab's own page, for whoever cannot have it here.
     get #page() {
-      const name = this.#scenario;
-      return name ? `${HOME}play/${name}/?stage=${this.#stage}` : `${HOME}labs/`;
+      const [name, run] = [this.#scenario, this.getAttribute("run")];
+      const what = run ? `run=${encodeURIComponent(run)}` : `stage=${this.#stage}`;
+      return name ? `${HOME}play/${name}/?${what}` : `${HOME}labs/`;
     }
 
     #poster() {
       const { button, link, note } = this.#parts;
       this.#end();
-      this.#isFirst = false;
+      this.#missed = 0;
       this.dataset.look = themeOf(this, this.getAttribute("theme"));
       button.textContent = "Run the lab";
       button.hidden = link.hidden = false;
       note.textContent = "";
       if (!this.#scenario) return this.#lost();
       const odd = this.#odd;
-      if (odd) this.#say(`Attributes that mean nothing here are left out: ${odd}.`, this.#page);
+      if (odd) this.#say(odd, this.#page);
       this.#draw();
     }
 
     #draw() {
-      const { all, image, link, says } = this.#parts;
-      all.classList.remove("bare");
+      const { image, link, says } = this.#parts;
+      if (!this.#frame) this.#parts.all.classList.remove("bare");
       const name = this.#scenario;
       const stem = `${HOME}embed/posters/${name}-${this.#stage}`;
       const label = this.getAttribute("label") || "";
       this.#name = label || name;
+      if (this.#frame) this.#frame.title = `Lab: ${this.#name}`;
       link.textContent = label || "On a page of its own";
       link.href = this.#page;
       const narrow = this.getBoundingClientRect().width <= NARROW ? "-narrow" : "";
@@ -258,7 +281,7 @@
       try {
         const told = await (await fetch(`${stem}.json`, { credentials: "omit" })).json();
         const { image, link, says } = this.#parts;
-        if (stem !== this.#shown) return;
+        if (stem !== this.#shown || this.textContent.trim() !== "") return;
         if (!label) this.#name = link.textContent = image.alt = String(told.title).slice(0, 200);
         says.textContent = String(told.text).slice(0, 2000);
       } catch {
@@ -276,8 +299,14 @@
       }
       const stage = this.#stage;
       if (stage === 1) return this.#lost();
-      this.#isFirst = true;
-      this.#say(`There is no stage ${stage} of this lab; it starts with the first.`, this.#page);
+      // Without a first one there is no lab at all.
+      this.#missed = stage;
+      const odd = this.#odd;
+      const text = `There is no stage ${stage} of this lab; it starts with the first.`;
+      const came = () => {
+        if (this.#missed === stage) this.#say(text, this.#page, undefined, odd && `${odd} `);
+      };
+      image.addEventListener("load", came, { once: true });
       this.#draw();
     }
 
@@ -290,11 +319,14 @@
     #lost() {
       const { all, button, link } = this.#parts;
       const name = (this.getAttribute("scenario") || "").slice(0, 80);
+      const had = this.shadowRoot.activeElement;
       all.classList.add("bare");
       button.hidden = link.hidden = true;
       const none = 'This element names no lab: it needs scenario="NAME".';
       const text = name ? `There is no lab \u201c${name}\u201d at ${HOME.host}.` : none;
       this.#say(text, `${HOME}labs/`, "All labs");
+      // What had the focus is gone.
+      if (had) this.#parts.note.lastChild.focus();
     }
 
     #run() {
@@ -305,14 +337,16 @@
       button.textContent = "It loads \u2026";
       const query = new URLSearchParams({ v: 1, scenario: this.#scenario, stage: this.#stage });
       query.set("theme", this.dataset.look);
-      for (const name of ["run", "seed", "hide"]) {
-        if (this.getAttribute(name)) query.set(name, this.getAttribute(name));
-      }
+      // What has been told of already is not told of again.
+      const of = (name) => this.getAttribute(name) || "";
+      const seed = SEED.test(of("seed")) ? of("seed") : "";
+      const rest = { run: of("run"), seed, hide: partsOf(of("hide")).filter(isPart).join() };
+      for (const name in rest) if (rest[name]) query.set(name, rest[name]);
       query.set("host", location.origin);
       window.addEventListener("message", this.#hear);
       document.addEventListener("securitypolicyviolation", this.#bar);
-      const late = () => this.#fail("The lab did not answer.", this.#page);
-      this.#timer = setTimeout(late, PATIENCE_MS);
+      const late = "The lab did not answer. Try again, or see it on its own page.";
+      this.#timer = setTimeout(() => this.#fail(late, this.#page), PATIENCE_MS);
       const frame = document.createElement("iframe");
       frame.title = `Lab: ${this.#name}`;
       frame.referrerPolicy = "no-referrer";
@@ -326,6 +360,7 @@
       clearTimeout(this.#timer);
       window.removeEventListener("message", this.#hear);
       document.removeEventListener("securitypolicyviolation", this.#bar);
+      if (this.#frame && this.shadowRoot.activeElement === this.#frame) this.#parts.button.focus();
       if (this.#frame) this.#frame.remove();
       this.#frame = null;
       this.#ready = false;
@@ -344,7 +379,7 @@
       try {
         this.#frame.contentWindow.postMessage({ dst: 1, ...message }, HOME.origin);
       } catch {
-        this.#say("A lab takes text and numbers, and no programs.", this.#page);
+        this.#report("A lab takes text and numbers, and no programs.", this.#page);
       }
     }
 
@@ -360,12 +395,14 @@
         const link = String(message.link || "");
         const ours = link.startsWith(HOME.href) ? link : this.#page;
         const text = String(message.text).slice(0, 999);
-        // A lab that runs says itself what it has refused.
+        // What a lab that runs has refused is for the program that asked.
         return this.#ready ? this.#report(text, ours) : this.#fail(text, ours);
       }
       if (message.type === "ready") {
         clearTimeout(this.#timer);
         this.#ready = true;
+        // As high as its picture was, until it says how high it is.
+        box.style.height = `${box.offsetHeight}px`;
         all.classList.add("runs");
         button.textContent = "Go into the lab";
         this.#queue.splice(0).forEach((one) => this.#send(one));
@@ -388,9 +425,9 @@
       this.#say(text, link);
     }
 
-    #say(text, link, name = "See its page") {
+    #say(text, link, name = "See its page", before = "") {
       const { note } = this.#parts;
-      note.textContent = `${text} `;
+      note.textContent = `${before}${text} `;
       const way = make("a", note, { href: link, target: "_blank", rel: "noopener" });
       way.textContent = name;
       this.#report(text, link);

@@ -74,9 +74,19 @@ function grow() {
 }
 
 function hear(message) {
-  if (message.type !== "height") return tell(message);
-  height = message.pixels;
-  grow();
+  if (message.type === "height") {
+    height = message.pixels;
+    return grow();
+  }
+  tell(message);
+  // What was left out is told to the host as well, once there is a lab that does without it.
+  if (message.type === "ready" && left) refuse(left);
+}
+
+// For whoever writes the host: in what readers see nothing changes, least of all the height.
+function refuse(text) {
+  console.info(text);
+  tell({ version: 1, type: "failure", text, link: page });
 }
 
 function fail(text, link = page) {
@@ -121,6 +131,9 @@ function isOurs({ data, source, origin }) {
 
 // Throws one sentence where a message cannot be used.
 function obey(data) {
+  if (data.version !== undefined && brief(data.version) !== "1") {
+    throw new Error(`This lab knows messages of version 1, not of ${brief(data.version)}.`);
+  }
   if (sizeOf(data) > BYTES_MAX) {
     throw new Error(`A message to a lab has at most ${BYTES_MAX} letters.`);
   }
@@ -139,9 +152,9 @@ function sizeOf(data) {
   }
 }
 
-// What cannot be written as text is nothing that a sentence can show.
-function brief(command) {
-  return typeof command === "string" ? command.slice(0, 40) : typeof command;
+// What is neither text nor a number is nothing that a sentence can show.
+function brief(value) {
+  return /^(string|number)$/.test(typeof value) ? String(value).slice(0, 40) : typeof value;
 }
 
 // What comes before there is a lab waits for it.
@@ -153,13 +166,11 @@ window.addEventListener("message", (event) => {
   else if (early.length < EARLY_MAX) early.push(event.data);
 });
 
-// A sentence about one command goes away with the next.
 function take(data) {
-  if (data.command !== "get") note(left);
   try {
     obey(data);
   } catch (error) {
-    fail(sentence(error));
+    refuse(sentence(error));
   }
 }
 
@@ -185,7 +196,7 @@ async function begin() {
     made = await import("./lab.js");
     await made.default();
   } catch {
-    return fail("The lab could not be loaded.");
+    return fail("The lab could not be loaded. Try again, or open it on its own page.");
   }
   try {
     const options = { scenario, stage, run, seed, theme, hide, onmessage: hear };

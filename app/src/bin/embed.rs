@@ -27,7 +27,8 @@ fn main() {
 #[wasm_bindgen(js_name = Lab)]
 pub struct LabHandle(Hosted);
 
-/// Puts a lab into an element; throws one sentence where an option cannot be used.
+/// Puts a lab into an element; throws one sentence where there is no lab to begin with. Of other
+/// options that cannot be used the lab says so, and does without them.
 #[wasm_bindgen(js_name = createLab)]
 pub fn create_lab(element: JsValue, options: JsValue) -> Result<LabHandle, JsError> {
     let element = element.dyn_into::<Element>();
@@ -125,7 +126,8 @@ impl LabHandle {
 
     /// The run as it stands.
     pub fn get(&self) -> Result<JsValue, JsError> {
-        to_js(&self.0.state()).map_err(|why| JsError::new(&why.to_string()))
+        let state = self.0.state().map_err(|sentence| JsError::new(&sentence))?;
+        to_js(&state).map_err(|why| JsError::new(&why.to_string()))
     }
 
     /// Ends it, and leaves its element empty.

@@ -38,8 +38,8 @@ pub struct Asked {
     pub theme: Option<String>,
     /// Parts that are left out.
     pub hidden: Hidden,
-    /// What of them is not known.
-    odd: Option<String>,
+    /// What of them cannot be used, each in a sentence.
+    odd: Vec<String>,
 }
 
 /// Themes that a lab can wear.
@@ -59,7 +59,8 @@ impl Options {
         }
     }
 
-    /// Checks every option; the first that cannot be used is told in one sentence.
+    /// Checks every option. Without a lab there is nothing to show; of whatever else cannot be used
+    /// the lab says so, and does without it, as the element and the frame do.
     pub fn checked(self) -> Result<Asked, String> {
         let scenario = text(self.scenario, "scenario")?
             .ok_or("The options name no lab; one is scenario: \"ch03-raft-lease-read\".")?;
@@ -67,20 +68,41 @@ impl Options {
         if scenario.is_empty() || scenario.len() > 80 || !scenario.chars().all(plain) {
             return Err(format!("“{}” is not the name of a lab.", shorter(&scenario)));
         }
-        let run = text(self.run, "run")?.map(|code| decode(&code)).transpose()?.map(Box::new);
-        if let Some(link) = run.as_ref().filter(|link| link.run.scenario != scenario) {
-            let other = &link.run.scenario;
-            return Err(format!("The run is one of the lab “{other}”, not of “{scenario}”."));
-        }
+        let mut odd: Vec<_> = unknown(&self.odd).into_iter().collect();
+        let run = usable(text(self.run, "run"), &mut odd);
+        let run = run.and_then(|code| usable(run_of(&code, &scenario).map(Some), &mut odd));
         let stage = match &self.stage {
-            Given::Nothing => 1,
-            given => stage_of(given)?,
+            Given::Nothing => Some(1),
+            given => usable(stage_of(given).map(Some), &mut odd),
         };
-        let seed = text(self.seed, "seed")?.map(|seed| seed_of(&seed)).transpose()?;
-        let theme = text(self.theme, "theme")?.map_or(Ok(None), |theme| theme_of(&theme))?;
-        let (hidden, odd) = Hidden::parse(&text(self.hide, "hide")?.unwrap_or_default());
-        let odd = unknown(&self.odd).into_iter().chain(odd).reduce(|one, two| one + " " + &two);
-        Ok(Asked { scenario, stage, run, seed, theme, hidden, odd })
+        let seed = usable(text(self.seed, "seed"), &mut odd);
+        let seed = seed.and_then(|seed| usable(seed_of(&seed).map(Some), &mut odd));
+        let theme = usable(text(self.theme, "theme"), &mut odd);
+        let theme = theme.and_then(|theme| usable(theme_of(&theme), &mut odd));
+        let hide = usable(text(self.hide, "hide"), &mut odd);
+        let (hidden, unknown) = Hidden::parse(&hide.unwrap_or_default());
+        odd.extend(unknown);
+        Ok(Asked { scenario, stage: stage.unwrap_or(1), run, seed, theme, hidden, odd })
+    }
+}
+
+/// What was read; where that was not possible, why goes to what is told.
+fn usable<T>(read: Result<Option<T>, String>, odd: &mut Vec<String>) -> Option<T> {
+    read.unwrap_or_else(|why| {
+        odd.push(why);
+        None
+    })
+}
+
+/// A run of somebody's own, as long as it is one of this lab.
+fn run_of(code: &str, scenario: &str) -> Result<Box<Link>, String> {
+    let link = decode(code)?;
+    match link.run.scenario == scenario {
+        true => Ok(Box::new(link)),
+        false => {
+            let other = shorter(&link.run.scenario);
+            Err(format!("The run is one of the lab “{other}”, not of “{scenario}”."))
+        }
     }
 }
 
@@ -100,24 +122,31 @@ fn unknown(names: &[String]) -> Option<String> {
 }
 
 impl Asked {
+    /// What of the options cannot be used, a sentence each; for who makes a file and can mend them.
+    pub fn odd(&self) -> &[String] {
+        &self.odd
+    }
+
     /// Where the run begins, and what of it could not be had.
     pub(super) fn opening(&self, scenario: &Scenario) -> (Opening, Option<String>) {
         let known = scenario.stages.len();
-        let stage = Opening::Stage(if self.stage > known { 0 } else { self.stage - 1 });
-        match &self.run {
+        let number = self.stage;
+        let stage = Opening::Stage(if number > known { 0 } else { number - 1 });
+        let (opening, says) = match &self.run {
             Some(link) => match link.misfit(scenario) {
-                None => (Opening::Link(link.clone()), self.odd.clone()),
+                None => (Opening::Link(link.clone()), None),
                 Some(sentence) => (stage, Some(sentence)),
             },
-            None if self.stage > known => {
-                let number = self.stage;
-                let says = format!(
+            None if number > known => (
+                stage,
+                Some(format!(
                     "There is no stage {number}; this lab has {known}. It starts with the first."
-                );
-                (stage, Some(says))
-            }
-            None => (stage, self.odd.clone()),
-        }
+                )),
+            ),
+            None => (stage, None),
+        };
+        let all = self.odd.iter().cloned().chain(says);
+        (opening, all.reduce(|one, two| one + " " + &two))
     }
 }
 
@@ -167,11 +196,21 @@ mod tests {
     }
 
     #[test]
-    fn each_bad_option_has_its_sentence() {
-        let number = |number: f64| Given::Number(number, number.to_string());
+    fn without_a_lab_there_is_nothing() {
         let bad = [
             (Options::default(), "name no lab"),
             (options("../x"), "“../x” is not the name of a lab."),
+        ];
+        for (options, says) in bad {
+            let sentence = options.checked().unwrap_err();
+            assert!(sentence.contains(says), "{sentence}");
+        }
+    }
+
+    #[test]
+    fn each_other_bad_option_has_its_sentence_and_is_done_without() {
+        let number = |number: f64| Given::Number(number, number.to_string());
+        let bad = [
             (Options { stage: number(0.0), ..options("a") }, "no stage 0;"),
             (Options { stage: some("two"), ..options("a") }, "no stage “two”;"),
             (Options { seed: some("1e9"), ..options("a") }, "“1e9” is not a seed"),
@@ -181,9 +220,13 @@ mod tests {
             (Options { run: some("%%"), ..options("a") }, ""),
         ];
         for (options, says) in bad {
-            let sentence = options.checked().unwrap_err();
-            assert!(sentence.contains(says) && !sentence.is_empty(), "{sentence}");
+            let asked = options.checked().unwrap();
+            assert_eq!((asked.stage, asked.seed, asked.theme), (1, None, None));
+            assert!(asked.run.is_none() && asked.odd.len() == 1, "{:?}", asked.odd);
+            assert!(asked.odd[0].contains(says) && asked.odd[0].len() > 10, "{:?}", asked.odd);
         }
+        let both = Options { theme: some("pink"), stage: number(0.5), ..options("a") };
+        assert_eq!(both.checked().unwrap().odd.len(), 2);
     }
 
     #[test]
@@ -193,7 +236,7 @@ mod tests {
         let asked = Options { hide, theme, seed, odd, ..options("a") }.checked().unwrap();
         assert_eq!((asked.hidden.names().as_str(), asked.theme), ("matrix,panels", None));
         assert_eq!(asked.seed, Some(7));
-        let odd = asked.odd.expect("it is told");
+        let odd = asked.odd.join(" ");
         assert!(odd.contains("left out: stge. “sky” names no part"), "{odd}");
     }
 }

@@ -24,19 +24,20 @@ pub enum Command {
 
 /// More events than this are not taken at once.
 const STEPS_MAX: u32 = 1000;
+/// How fast a lab can play, as it bounds it itself.
+const PACES: std::ops::RangeInclusive<f64> = 0.1..=1000.0;
 
 impl Command {
     /// So many events on; one, if none is said.
-    pub fn step(count: &Given) -> Result<Command, String> {
-        let count = match count {
+    pub fn step(given: &Given) -> Result<Command, String> {
+        let count = match given {
             Given::Nothing => Some(1),
-            given => given.whole().filter(|count| *count > 0),
-        }
-        .ok_or_else(|| {
-            let shown = count.shown();
-            format!("step takes how many events to go on, 1 or more; it was given {shown}.")
-        })?;
-        Ok(Command::Step(count.min(STEPS_MAX)))
+            given => given.whole().filter(|count| (1..=STEPS_MAX).contains(count)),
+        };
+        count.map(Command::Step).ok_or_else(|| {
+            let shown = given.shown();
+            format!("step takes how many events to go on, 1 to {STEPS_MAX}; it was given {shown}.")
+        })
     }
 
     /// To an instant, in seconds.
@@ -99,7 +100,10 @@ impl Command {
 fn set(lab: &Lab, key: &str, value: &str) -> Result<(), String> {
     match key {
         "seed" => {
-            let seed = seed_of(value)?;
+            let seed = match value {
+                "auto" => lab.session().scenario().seed,
+                _ => seed_of(value)?,
+            };
             lab.change(|session| session.set_seed(seed));
             lab.tell(Interest::Run);
         }
@@ -113,9 +117,11 @@ fn set(lab: &Lab, key: &str, value: &str) -> Result<(), String> {
             lab.change(|session: &mut Session| session.open_stage(number - 1));
         }
         "pace" => {
-            let pace = value.parse().ok().filter(|pace: &f64| pace.is_finite() && *pace > 0.0);
+            let pace = value.parse().ok().filter(|pace| PACES.contains(pace));
+            let (least, most) = PACES.into_inner();
+            let value = shorter(value);
             let says =
-                || format!("“{}” is not a pace; a pace is a number above 0.", shorter(value));
+                || format!("“{value}” is not a pace; a pace is a number from {least} to {most}.");
             lab.set_pace(pace.ok_or_else(says)?);
         }
         _ => rule(lab, key, value)?,

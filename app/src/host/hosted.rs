@@ -16,9 +16,14 @@ pub struct Hosted(Rc<Inner>);
 struct Inner {
     element: Element,
     asked: Asked,
+    /// May be another than was asked for by the time that the lab is there.
+    theme: RefCell<Option<String>>,
     tell: Callback<Message>,
     stage: RefCell<Stage>,
 }
+
+/// What a lab says that has ended, or could not begin.
+const OVER: &str = "This lab is over.";
 
 /// What it is at.
 enum Stage {
@@ -50,7 +55,8 @@ impl Hosted {
         tell: Callback<Message>,
     ) -> Hosted {
         let stage = RefCell::new(Stage::Waits(Vec::new()));
-        let inner = Rc::new(Inner { element, asked, tell, stage });
+        let theme = RefCell::new(asked.theme.clone());
+        let inner = Rc::new(Inner { element, asked, theme, tell, stage });
         let waiting = inner.clone();
         spawn_local(async move {
             let id = &waiting.asked.scenario;
@@ -75,23 +81,30 @@ impl Hosted {
                 return Ok(());
             }
             Stage::Runs(running) => running.lab.clone(),
-            Stage::Failed | Stage::Over => return Err("This lab is over.".into()),
+            Stage::Failed | Stage::Over => return Err(OVER.into()),
         };
         command.apply(&lab)
     }
 
     /// Wears another theme.
     pub fn set_theme(&self, name: &str) -> Result<(), String> {
+        if matches!(&*self.0.stage.borrow(), Stage::Over) {
+            return Err(OVER.into());
+        }
         let theme = super::asked::theme_of(name)?;
         browser::set_theme(&self.0.element, theme.as_deref());
+        self.0.theme.replace(theme);
         Ok(())
     }
 
-    /// The run as it stands.
-    pub fn state(&self) -> LabState {
+    /// The run as it stands; in one sentence, why there is none.
+    pub fn state(&self) -> Result<LabState, String> {
         match &*self.0.stage.borrow() {
-            Stage::Runs(running) => LabState::of(&running.lab.session(), running.lab.is_playing()),
-            Stage::Waits(_) | Stage::Failed | Stage::Over => self.0.nothing_yet(),
+            Stage::Runs(running) => {
+                Ok(LabState::of(&running.lab.session(), running.lab.is_playing()))
+            }
+            Stage::Waits(_) => Ok(self.0.nothing_yet()),
+            Stage::Failed | Stage::Over => Err(OVER.into()),
         }
     }
 
@@ -128,12 +141,12 @@ impl Inner {
             Ok(scenario) => self.run(scenario, waiting),
             Err(why) => {
                 self.stage.replace(Stage::Failed);
-                let (theme, text) = (self.asked.theme.as_deref(), why.text);
+                let (theme, text) = (self.theme.borrow().clone(), why.text);
                 let (link, name) = match why.is_unknown {
                     true => (format!("{}labs/", browser::base()), "All labs"),
                     false => (self.page(), "The lab on a page of its own"),
                 };
-                browser::say_instead(&self.element, theme, &text, (&link, name));
+                browser::say_instead(&self.element, theme.as_deref(), &text, (&link, name));
                 self.tell.emit(Message::Failure { text, link });
             }
         }
@@ -146,11 +159,11 @@ impl Inner {
             session.set_seed(seed);
         }
         let lab = Lab::without(session, self.asked.hidden);
-        let (theme, hidden) = (self.asked.theme.as_deref(), self.asked.hidden);
+        let (theme, hidden) = (self.theme.borrow().clone(), self.asked.hidden);
         let room = browser::make_room(
             &self.element,
             &scenario.id,
-            theme,
+            theme.as_deref(),
             &hidden.names().replace(',', " "),
         );
         let Some(room) = room else { return self.fail("The element takes no lab.".into()) };
@@ -162,7 +175,7 @@ impl Inner {
             scenario: scenario.into(),
             opening,
             lab: Some(lab.clone()),
-            notice,
+            notice: notice.clone(),
             plays: false,
             hidden,
             on_lecture: None,
@@ -180,6 +193,9 @@ impl Inner {
         self.stage.replace(Stage::Runs(Box::new(running)));
         let state = LabState::of(&lab.session(), lab.is_playing());
         self.tell.emit(Message::Ready { state });
+        if let Some(text) = notice {
+            self.fail(text);
+        }
         for command in waiting {
             if let Err(text) = command.apply(&lab) {
                 self.fail(text);

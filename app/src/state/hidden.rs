@@ -176,6 +176,15 @@ mod tests {
     }
 
     #[test]
+    fn the_element_of_other_pages_knows_every_part() {
+        let script = include_str!("../../../static/js/embed.js");
+        let list = script.split_once("const PARTS =").and_then(|(_, rest)| rest.split_once(';'));
+        let (list, _) = list.expect("the list is there");
+        let words = list.split(|c: char| !c.is_ascii_lowercase()).filter(|word| !word.is_empty());
+        assert!(words.eq(Part::ALL.map(Part::name)), "{list}");
+    }
+
+    #[test]
     fn a_part_is_toggled_alone() {
         let hidden = Hidden::default().with(Part::Pace).toggled(Part::Clocks);
         assert_eq!(hidden.toggled(Part::Pace).names(), "clocks");

@@ -1,6 +1,7 @@
 //! What embeds can be told, as tables in Markdown: faults, settings, and the names of labs.
 use crate::Book;
 use engine::faults::{FaultCard, FaultKind, TargetKind};
+use engine::kernel::Unit;
 use engine::scenario::{Cast, Change, Scenario, SettingRef, change_names};
 
 /// Every fault: its name in menus, one line that strikes, what it does, and how much of it there
@@ -50,15 +51,22 @@ pub(super) fn labs(book: &Book) -> String {
     format!("| `scenario` | title | stages |\n|---|---|---|\n{rows}")
 }
 
-/// Every lab's settings and guards, each with the value that its file says.
+/// Every lab's settings and guards, each with the value that its file says and, where it is one of
+/// a few words, with all of them.
 pub(super) fn settings(book: &Book) -> String {
     let row = |scenario: &Scenario| {
-        let says = |name: &String| format!("`{name}` {}", value(scenario, name));
+        let says = |name: &String| {
+            let others = choices(&scenario.cast, name).join(" \\| ");
+            let others = if others.is_empty() { others } else { format!(" ({others})") };
+            format!("`{name}` {}{others}", value(scenario, name))
+        };
         let all: Vec<_> = change_names(&scenario.cast).iter().map(says).collect();
         format!("| `{}` | {} |\n", scenario.id, all.join(", "))
     };
     let rows: String = book.scenarios.iter().map(|(_, scenario)| row(scenario)).collect();
-    format!("| in the lab | keys, each with the value that it has there |\n|---|---|\n{rows}")
+    let head =
+        "| in the lab | keys, each with the value that it has there (and all that it can be) |";
+    format!("{head}\n|---|---|\n{rows}")
 }
 
 fn value(scenario: &Scenario, name: &str) -> String {
@@ -67,6 +75,14 @@ fn value(scenario: &Scenario, name: &str) -> String {
         Some(setting) => setting.card.unit.write(scenario.value(&file, &setting)),
         None if is_on(&scenario.cast, scenario, name) => "on".into(),
         None => "off".into(),
+    }
+}
+
+/// The words that a setting can be, if it is not a number.
+fn choices(cast: &Cast, name: &str) -> &'static [&'static str] {
+    match SettingRef::find(cast, name).map(|setting| setting.card.unit) {
+        Some(Unit::Choice(words)) => words,
+        _ => &[],
     }
 }
 
@@ -108,6 +124,11 @@ mod tests {
             let word = if is_setting { "set" } else { "guard" };
             let line = format!("{word} {name} {}", value(&raft, &name));
             assert!(parse_script(&raft, &line).is_ok(), "{line}");
+            for choice in choices(&raft.cast, &name) {
+                assert!(parse_script(&raft, &format!("set {name} {choice}")).is_ok(), "{choice}");
+            }
         }
+        assert_eq!(choices(&raft.cast, "register.reads").len(), 4);
+        assert!(choices(&raft.cast, "network.latency").is_empty());
     }
 }

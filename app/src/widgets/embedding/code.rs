@@ -1,6 +1,7 @@
 //! The lines that are pasted into another page.
 use super::Offer;
 use crate::state::Hidden;
+use engine::scenario::decode;
 
 /// What was chosen.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -30,11 +31,51 @@ impl Wish {
         self.hidden.names()
     }
 
+    /// Another run. It brings its lab and its stage along, so that the picture is one of it.
+    pub(super) fn with_run(self, run: String, labs: &[Offer]) -> Wish {
+        let link = decode(&run).ok();
+        let found = link.and_then(|link| {
+            let lab = labs.iter().position(|lab| lab.scenario == link.run.scenario)?;
+            Some((lab, link.run.stage))
+        });
+        let (lab, stage) = found.unwrap_or((self.lab, self.stage));
+        Wish { lab, stage, run, ..self }
+    }
+
+    /// The run, if there is one that this lab can take.
+    pub(super) fn run(&self, lab: &Offer) -> Option<String> {
+        Some(self.run.clone()).filter(|run| !run.is_empty() && self.odd_run(lab).is_none())
+    }
+
+    /// The seed, if there is one that can be used.
+    pub(super) fn seed(&self) -> Option<String> {
+        Some(self.seed.clone()).filter(|seed| seed.parse::<u64>().is_ok())
+    }
+
+    /// Why the run that was pasted is left out, in one sentence.
+    pub(super) fn odd_run(&self, lab: &Offer) -> Option<String> {
+        match decode(&self.run) {
+            _ if self.run.is_empty() => None,
+            Err(why) => Some(format!("{why} Until then the run is left out.")),
+            Ok(link) if link.run.scenario == lab.scenario => None,
+            Ok(link) => {
+                let other: String = link.run.scenario.chars().take(40).collect();
+                Some(format!("The run is one of the lab “{other}”; here it is left out."))
+            }
+        }
+    }
+
+    /// Why the seed is left out, in one sentence.
+    pub(super) fn odd_seed(&self) -> Option<String> {
+        let is_odd = !self.seed.is_empty() && self.seed().is_none();
+        is_odd.then(|| "A seed is a whole number from 0 on; this one is left out.".into())
+    }
+
     /// What was chosen beside the lab and its stage: names and values, safe to be written.
-    fn more(&self) -> Vec<(&'static str, String)> {
+    fn more(&self, lab: &Offer) -> Vec<(&'static str, String)> {
         let all = [
-            ("run", escaped(&self.run)),
-            ("seed", escaped(&self.seed)),
+            ("run", escaped(&self.run(lab).unwrap_or_default())),
+            ("seed", self.seed().unwrap_or_default()),
             ("theme", self.theme.clone()),
             ("hide", self.hide()),
         ];
@@ -44,7 +85,7 @@ impl Wish {
     /// The element with its script, for a copy of the site at an address.
     pub(super) fn element(&self, lab: &Offer, home: &str) -> String {
         let shown = lab.stages.get(self.stage).map_or("", String::as_str);
-        let more = self.more();
+        let more = self.more(lab);
         let more: Vec<(&str, &str)> = more.iter().map(|(name, value)| (*name, &**value)).collect();
         element(home, (&lab.scenario, self.number(), &lab.title, shown), &more)
     }
@@ -52,12 +93,12 @@ impl Wish {
     /// The plain frame.
     pub(super) fn frame(&self, lab: &Offer, home: &str) -> String {
         let mut query = format!("v=1&amp;scenario={}&amp;stage={}", lab.scenario, self.number());
-        for (name, value) in self.more() {
+        for (name, value) in self.more(lab) {
             query.push_str(&format!("&amp;{name}={value}"));
         }
         format!(
-            "<iframe src=\"{home}embed/?{query}\"\n  title=\"Lab: {}\" width=\"100%\" \
-             height=\"760\" loading=\"lazy\"></iframe>",
+            "<iframe class=\"dst-frame\" src=\"{home}embed/?{query}\"\n  title=\"Lab: {}\" \
+             width=\"100%\" height=\"1260\" loading=\"lazy\"></iframe>",
             escaped(&lab.title)
         )
     }
@@ -68,16 +109,19 @@ impl Wish {
 pub fn element(
     home: &str,
     (id, stage, title, shown): (&str, usize, &str, &str),
-    more: &[(&str, &str)],
+    given: &[(&str, &str)],
 ) -> String {
     let (title, shown) = (escaped(title), escaped(shown));
-    let said = more.iter().filter(|(_, value)| !value.is_empty());
+    let said = given.iter().filter(|(_, value)| !value.is_empty());
     let more: String = said.map(|(name, value)| format!(" {name}=\"{value}\"")).collect();
+    // The way to the lab leads to what is shown.
+    let run = given.iter().find(|(name, value)| *name == "run" && !value.is_empty());
+    let what = run.map_or(format!("stage={stage}"), |(_, run)| format!("run={run}"));
     format!(
         "<script async src=\"{home}embed.js\"></script>\n\
          <dst-lab scenario=\"{id}\" stage=\"{stage}\"{more} label=\"{title}\">\n  \
          {title}: {shown}.\n  \
-         <a href=\"{home}play/{id}/?stage={stage}\">Open the lab</a>\n</dst-lab>"
+         <a href=\"{home}play/{id}/?{what}\">Open the lab</a>\n</dst-lab>"
     )
 }
 
@@ -89,6 +133,29 @@ fn escaped(text: &str) -> String {
 mod tests {
     use super::*;
     use crate::state::Part;
+    use engine::scenario::{Link, Run, encode};
+
+    #[test]
+    fn a_run_brings_its_lab_and_its_stage_and_what_is_none_is_left_out() {
+        let lab = |name: &str| Offer {
+            scenario: name.into(),
+            title: name.into(),
+            stages: vec!["One".into(), "Two".into()],
+        };
+        let labs = [lab("ch01-cap"), lab("ch03-raft")];
+        let run = Run { scenario: "ch03-raft".into(), stage: 1, ..Run::default() };
+        let code = encode(&Link { run, ..Link::default() });
+        let wish = Wish::default().with_run(code.clone(), &labs);
+        assert_eq!((wish.lab, wish.stage, wish.odd_run(&labs[1])), (1, 1, None));
+        let text = wish.element(&labs[1], "/");
+        assert!(text.contains(&format!("stage=\"2\" run=\"{code}\"")), "{text}");
+        assert!(text.contains(&format!("href=\"/play/ch03-raft/?run={code}\"")), "{text}");
+        assert!(wish.odd_run(&labs[0]).is_some_and(|says| says.contains("“ch03-raft”")));
+        let odd = Wish { seed: "1e3".into(), ..Wish::default() }.with_run("zzz".into(), &labs);
+        assert!(odd.odd_run(&labs[0]).is_some() && odd.odd_seed().is_some());
+        let text = odd.element(&labs[0], "/") + &odd.frame(&labs[0], "/");
+        assert!(!text.contains("run=") && !text.contains("seed="), "{text}");
+    }
 
     #[test]
     fn what_is_pasted_says_what_was_chosen() {

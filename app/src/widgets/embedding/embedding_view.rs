@@ -33,8 +33,7 @@ pub fn Embedding(props: &EmbeddingProps) -> Html {
     let Some(lab) = props.labs.get(wish.lab) else { return Html::default() };
     let home = origin() + &base();
     let [stage, theme, hide] = [wish.number().to_string(), wish.theme.clone(), wish.hide()];
-    let [run, seed] =
-        [&wish.run, &wish.seed].map(|text| Some(text.clone()).filter(|t| !t.is_empty()));
+    let (run, seed) = (wish.run(lab), wish.seed());
     let shown = lab.stages.get(wish.stage).cloned().unwrap_or_default();
     html! {
         <div class="embedding">
@@ -63,15 +62,24 @@ fn form(labs: &[Offer], lab: &Offer, wish: &UseStateHandle<Wish>) -> Html {
     let stages: Vec<_> = lab.stages.iter().map(String::as_str).collect();
     let theme = THEMES.iter().position(|(name, _)| *name == wish.theme).unwrap_or(0);
     let of_lab = change(|wish, chosen| {
-        *wish = Wish { lab: chosen.parse().unwrap_or(0), stage: 0, ..wish.clone() };
+        let (lab, run) = (chosen.parse().unwrap_or(0), String::new());
+        *wish = Wish { lab, stage: 0, run, ..wish.clone() };
     });
-    let of_stage = change(|wish, chosen| wish.stage = chosen.parse().unwrap_or(0));
+    // A run is one of its stage.
+    let of_stage = change(|wish, chosen| {
+        (wish.stage, wish.run) = (chosen.parse().unwrap_or(0), String::new());
+    });
     let of_theme = change(|wish, chosen| {
         let nth = chosen.parse::<usize>().unwrap_or(0);
         wish.theme = THEMES.get(nth).map_or("", |(name, _)| *name).to_owned();
     });
     let offered = Part::ALL.into_iter().filter(|part| !NEVER.contains(part));
-    let of_run = change(|wish, run| wish.run = plain(run));
+    let of_run = {
+        let (wish, labs) = (wish.clone(), labs.to_vec());
+        Callback::from(move |event: Event| {
+            wish.set((*wish).clone().with_run(plain(&value_of(&event)), &labs));
+        })
+    };
     let of_seed = change(|wish, seed| wish.seed = plain(seed));
     html! {
         <div class="wishes">
@@ -80,6 +88,9 @@ fn form(labs: &[Offer], lab: &Offer, wish: &UseStateHandle<Wish>) -> Html {
             { choice("Theme", &THEMES.map(|(_, says)| says), theme, of_theme) }
             { field("Seed", &wish.seed, of_seed) }
             { field("Run, the part after run= in its link", &wish.run, of_run) }
+            <p class="odd" role="status">
+                { for wish.odd_run(lab).into_iter().chain(wish.odd_seed()).map(|says| says + " ") }
+            </p>
             <fieldset>
                 <legend>{ "Leave out" }</legend>
                 { for offered.map(|part| tick(part, wish)) }

@@ -47,7 +47,7 @@ fn run(visit: &mut Visit) -> Result<()> {
 }
 
 /// A run of one's own: its stage, a while after its beginning.
-fn code() -> Result<String> {
+pub(super) fn code() -> Result<String> {
     let book = Book::read_on_trust(&paths::root().join("content/book"))?;
     let found = book.scenarios.iter().find(|(raw, _)| raw.id == LAB);
     let (_, scenario) = found.context("the book has lost a lab")?;

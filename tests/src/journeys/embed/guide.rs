@@ -26,10 +26,9 @@ fn run(visit: &mut Visit) -> Result<()> {
     browser.click(".embedding fieldset label")?;
     browser.wait_true(&format!("/ theme=\"dark\" hide=\"[a-z]+\"/.test({code})"))?;
     embeds.wait(0, "lab.dataset.look === 'dark' && lab.getAttribute('stage') === '2'")?;
-    let seed = "const field = document.querySelector('.embedding input.mono'); field.value = '7'; \
-                field.dispatchEvent(new Event('change', { bubbles: true }));";
-    browser.run(seed, &[])?;
+    enter(visit, 0, "7")?;
     browser.wait_true(&format!("{code}.includes('stage=\"2\" seed=\"7\"')"))?;
+    runs(visit, &embeds)?;
     let whole = "[...document.querySelectorAll('.embedding textarea')] \
                  .every((box) => box.scrollHeight <= box.clientHeight)";
     browser.wait_true(whole)?;
@@ -51,6 +50,34 @@ fn run(visit: &mut Visit) -> Result<()> {
     // A page that goes takes its labs along.
     browser.click("header.site a.home")?;
     browser.wait_gone("dst-lab")
+}
+
+/// A run brings its lab and its stage along, and what is none is said and left out.
+fn runs(visit: &Visit, embeds: &Embeds<'_>) -> Result<()> {
+    let (browser, run) = (&visit.browser, super::file::code()?);
+    let code = "document.querySelector('.embedding textarea').value";
+    choose(visit, 0, "Two nodes")?;
+    embeds.wait_poster(0)?;
+    enter(visit, 1, "garbage")?;
+    browser.wait_text(".embedding .odd", "The link is damaged")?;
+    browser.wait_true(&format!("!{code}.includes('run=')"))?;
+    // What the book says of the picture stands only where the page says nothing.
+    let words = embeds.ask(0, "$('.says span').textContent + lab.textContent")?;
+    ensure!(words.as_str().is_some_and(|words| !words.contains("At ")), "it says {words}");
+    enter(visit, 1, &format!("https://book.example/play/x/?run={run}&play=1"))?;
+    browser.wait_true(&format!("{code}.includes('stage=\"2\" run=\"{run}\" seed=\"7\"')"))?;
+    browser.wait_true(&format!("{code}.includes('/play/ch03-raft-lease-read/?run={run}\"')"))?;
+    browser.wait_true("!document.querySelector('.embedding .odd').textContent")?;
+    enter(visit, 1, "")?;
+    browser.wait_true(&format!("!{code}.includes('run=')"))
+}
+
+/// Writes into one of the fields.
+fn enter(visit: &Visit, field: usize, text: &str) -> Result<()> {
+    let script = "const [nth, text] = arguments; \
+        const field = document.querySelectorAll('.embedding input.mono')[nth]; \
+        field.value = text; field.dispatchEvent(new Event('change', { bubbles: true }));";
+    visit.browser.run(script, &[field.into(), text.into()]).map(drop)
 }
 
 /// Every lab, every fault and every setting that a host can name stands on the page.

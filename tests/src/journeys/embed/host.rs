@@ -23,11 +23,12 @@ const NO_FRAMES: &str = "default-src 'none'; script-src 'self' http://127.0.0.1:
     img-src http://127.0.0.1:*; base-uri 'none'";
 
 /// Counts slides as a deck of slides does, keeps what embeds tell, and counts who listens.
-const SCRIPT: &str = "window.slides = 0; window.told = []; window.ears = 0; \
+const SCRIPT: &str = "window.slides = 0; window.told = []; window.posts = []; window.ears = 0; \
+    addEventListener('message', ({ data }) => window.posts.push(data)); \
     const ears = new Set(); \
     document.addEventListener('keydown', (event) => { \
       if (event.key === 'ArrowRight') window.slides += 1; }); \
-    for (const type of ['ready', 'height', 'state', 'violation', 'failure']) { \
+    for (const type of ['ready', 'height', 'state', 'violation', 'failure', 'end']) { \
       document.addEventListener('dst-' + type, (event) => window.told.push([type, event.detail])); } \
     for (const [name, change] of [['addEventListener', 'add'], ['removeEventListener', 'delete']]) { \
       const real = window[name].bind(window); \

@@ -21,7 +21,8 @@ const TO_NOBODY: [&str; 5] =
 
 /// What a frame refuses: too much, commands that it does not have, values that mean nothing; and
 /// what it says to that.
-const TO_FRAME: [(&str, &str); 11] = [
+const TO_FRAME: [(&str, &str); 12] = [
+    ("{ dst: 1, version: 2, command: 'play' }", "messages of version 1, not of 2."),
     ("{ dst: 1 }", "There is no command “undefined”; there are play, pause,"),
     ("{ dst: 1, command: 'fly' }", "There is no command “fly”"),
     ("{ dst: 1, command: 'constructor' }", "There is no command “constructor”"),
@@ -74,13 +75,19 @@ fn run(visit: &mut Visit) -> Result<()> {
     ensure!(browser.number(failures)? == 0.0, "the element has believed a stranger");
     ensure!(embeds.ask(0, "$('.box').offsetHeight < 5000")? == true, "a stranger sets the height");
     // What the host itself gets wrong it is told, each time, and nothing else comes of it.
+    let height = embeds.ask(0, "$('.box').offsetHeight")?;
     for (message, says) in TO_FRAME {
         browser.run("window.told.length = 0;", &[])?;
         post(message)?;
         let said = embeds.told("failure")?;
         let text = said["text"].as_str().unwrap_or_default();
         ensure!(text.contains(says), "{message} is answered with {text}");
+        let is_one = browser.run(&format!("return {failures};"), &[])? == 1;
+        ensure!(is_one, "{message} is answered more than once");
     }
+    // Readers see nothing of it.
+    ensure!(browser.number("window.told.filter(([type]) => type === 'height').length")? == 0.0);
+    ensure!(embeds.ask(0, "$('.box').offsetHeight")? == height, "what is refused moves the page");
     let after = get(&embeds)?;
     ensure!(before == after, "what was refused has led from {before} to {after}");
     strange_address(visit)

@@ -8,6 +8,7 @@ mod module;
 mod poster;
 mod run;
 mod site;
+mod told;
 mod trouble;
 pub(super) use file::JOURNEY as FILE;
 pub(super) use guide::JOURNEY as GUIDE;

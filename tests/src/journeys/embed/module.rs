@@ -4,9 +4,10 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Result, ensure};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::host::folder;
+use super::told::{commands, over};
 use crate::driver::{Browser, Key, Kind};
 use crate::journeys::{Journey, Visit};
 use crate::paths;
@@ -50,6 +51,7 @@ fn run(visit: &mut Visit) -> Result<()> {
     browser.wait_true("window.loaded === true")?;
     let before = untouched(browser)?;
     refused(browser)?;
+    done_without(browser)?;
     two_labs(browser)?;
     fits(browser)?;
     rests(browser)?;
@@ -109,17 +111,11 @@ fn untouched(browser: &Browser) -> Result<Value> {
     )
 }
 
-/// Whatever cannot be used is one sentence.
+/// Without a lab there is nothing to begin with, which is one sentence.
 fn refused(browser: &Browser) -> Result<()> {
-    for (options, says) in [
-        ("{}", "name no lab"),
-        ("{ scenario: '../x' }", "is not the name of a lab"),
-        ("{ scenario: 'a', theme: 'pink' }", "no theme “pink”"),
-        ("{ scenario: 'a', seed: '1e3' }", "is not a seed"),
-        ("{ scenario: 'a', seed: 7.5 }", "“7.5” is not a seed"),
-        ("{ scenario: 'a', seed: {} }", "takes text or a number"),
-        ("{ scenario: 'a', stage: 'two' }", "no stage “two”"),
-    ] {
+    for (options, says) in
+        [("{}", "name no lab"), ("{ scenario: '../x' }", "is not the name of a lab")]
+    {
         let script = format!(
             "try {{ window.make('one', {options}); return 'nothing'; }} \
              catch (error) {{ return error.name === 'Error' && error.message; }}"
@@ -129,6 +125,30 @@ fn refused(browser: &Browser) -> Result<()> {
         ensure!(said.contains(says) && said.ends_with('.'), "{options} is answered with {said}");
     }
     Ok(())
+}
+
+/// Of what else cannot be used the lab says so, tells it once it is ready, and does without it.
+fn done_without(browser: &Browser) -> Result<()> {
+    browser.run(
+        &format!(
+            "window.told.one = []; window.odd = window.make('one', {{ scenario: '{LAB}', \
+               theme: 'pink', stage: 9, seed: '1e3', run: 'zzz', hide: 'sky' }});"
+        ),
+        &[],
+    )?;
+    browser.wait_true("window.told.one.some(({ type }) => type === 'failure')")?;
+    let told = browser.run("return window.told.one.map(({ type }) => type).join();", &[])?;
+    let in_order = told.as_str().is_some_and(|told| told.starts_with("ready,failure"));
+    ensure!(in_order, "the page is told {told}");
+    for says in
+        ["“1e3” is not a seed", "no theme “pink”", "“sky” names no part", "There is no stage 9;"]
+    {
+        browser.wait_text("#one .notice", says)?;
+        let said = format!("window.told.one.some(({{ text }}) => text?.includes('{says}'))");
+        browser.wait_true(&said)?;
+    }
+    browser.wait_true("window.odd.get().stage === 1")?;
+    browser.run("window.odd.dispose(); window.told.one = [];", &[]).map(drop)
 }
 
 /// A lab that is not there says so in its element, and can be taken away like any other.
@@ -141,9 +161,8 @@ fn missing(browser: &Browser) -> Result<()> {
     browser.wait_text("#two [role=alert]", "There is no lab “no-such-lab” in this book.")?;
     browser.wait_true("document.querySelector('#two [role=alert] a').href.endsWith('/labs/')")?;
     browser.check_accessible()?;
-    let thrown =
-        browser.run("try { window.lost.seek(1); } catch (error) { return error.message; }", &[])?;
-    ensure!(thrown == "This lab is over.", "a lab that is not there says {thrown}");
+    over(browser, "lost", "seek(1)")?;
+    over(browser, "lost", "get()")?;
     browser.run("window.lost.dispose();", &[]).map(drop)
 }
 
@@ -152,9 +171,9 @@ fn two_labs(browser: &Browser) -> Result<()> {
     browser.run(
         &format!(
             "document.getElementById('mine').focus(); \
-             window.one = window.make('one', {{ scenario: '{LAB}', stage: 2, theme: 'dark' }}); \
+             window.one = window.make('one', {{ scenario: '{LAB}', stage: 2, theme: 'light' }}); \
              window.two = window.make('two', {{ scenario: '{LAB}', hide: 'matrix,panels', stge: 3 }}); \
-             window.one.set('pace', 3); window.one.play();"
+             window.one.set('theme', 'dark'); window.one.set('pace', 3); window.one.play();"
         ),
         &[],
     )?;
@@ -206,68 +225,6 @@ fn rests(browser: &Browser) -> Result<()> {
     browser.wait_true("window.one.get().playing")
 }
 
-fn commands(browser: &Browser) -> Result<()> {
-    browser.run("const { one } = window; one.pause(); one.seek(2);", &[])?;
-    browser.wait_true("Math.abs(window.one.get().at - 2) < 0.001")?;
-    browser.run("window.before = window.one.get(); window.one.step(3);", &[])?;
-    browser.wait_true("window.one.get().hash !== window.before.hash")?;
-    browser.run("window.one.inject('crash n2');", &[])?;
-    browser.wait_true("window.one.get().script.includes('crash n2')")?;
-    let is_struck = browser.run("return window.two.get().script.includes('crash n2');", &[])?;
-    ensure!(is_struck == false, "the other lab is struck too");
-    // Followers claim nothing; the leader has a row for each class of operations.
-    let modes = browser.run("return window.one.get().modes;", &[])?;
-    let row = |capability: &str| {
-        let target = "Target";
-        json!({ "node": "n1", "capability": capability, "believed": target, "entitled": target })
-    };
-    ensure!(modes == json!([row("register.reads"), row("register.writes")]), "rows are {modes}");
-    browser.run("window.one.set('seed', 5);", &[])?;
-    browser.wait_true("window.one.get().seed === '5'")?;
-    browser.run("window.one.set('seed', 18446744073709551615n);", &[])?;
-    browser.wait_true("window.one.get().seed === '18446744073709551615'")?;
-    browser.run("window.one.set('theme', 'projector'); window.one.set('stage', 1);", &[])?;
-    browser.wait_true(
-        "window.one.get().stage === 1 && document.querySelector('#one[data-theme=projector]')",
-    )?;
-    wrong(browser)
-}
-
-/// What cannot be done is one sentence, which names what could be, and changes nothing.
-fn wrong(browser: &Browser) -> Result<()> {
-    let before = browser.run("return window.one.get();", &[])?;
-    for (call, says) in [
-        ("inject('boil the sea')", "there is no fault `boil`; there are cut, heal,"),
-        ("inject('crash n2\\ncrash n3')", "takes one line"),
-        ("inject('crash n77')", "there is no host `n77`; there are"),
-        ("inject(5)", "it was given 5."),
-        ("inject()", "it was given nothing."),
-        ("set('sky', 'blue')", "no “sky”; there are seed, stage, pace, theme, network.latency,"),
-        ("set('seed', '')", "is not a seed"),
-        ("set('seed', 1e300)", "takes it as text"),
-        ("set('stage', '99')", "There is no stage “99”"),
-        ("set('theme', 1)", "There is no theme “1”; there are auto,"),
-        ("set('pace')", "“pace” takes text or a number; it was given nothing."),
-        ("set(null, {})", "it was given nothing."),
-        ("seek(-1)", "a number from 0 on; it was given -1."),
-        ("seek('abc')", "it was given “abc”."),
-        ("seek()", "it was given nothing."),
-        ("step(-1)", "1 or more; it was given -1."),
-        ("step(2.5)", "it was given 2.5."),
-        ("step({})", "neither text nor a number."),
-    ] {
-        let script = format!(
-            "try {{ window.one.{call}; return 'nothing'; }} catch (error) {{ return error.message; }}"
-        );
-        let said = browser.run(&script, &[])?;
-        let said = said.as_str().unwrap_or_default();
-        ensure!(said.contains(says) && said.ends_with('.'), "{call} says {said}");
-    }
-    let after = browser.run("return window.one.get();", &[])?;
-    ensure!(after == before, "what was refused has led from {before} to {after}");
-    Ok(())
-}
-
 /// Keys are the page's until somebody goes in, and again after Escape.
 fn keys(browser: &Browser) -> Result<()> {
     browser.run("window.one.seek(1); document.getElementById('mine').focus();", &[])?;
@@ -286,6 +243,9 @@ fn keys(browser: &Browser) -> Result<()> {
 fn gone(browser: &Browser) -> Result<()> {
     browser.run("window.one.play(); window.one.dispose(); window.one.dispose();", &[])?;
     browser.wait_true("document.querySelectorAll('.lab').length === 1")?;
+    for call in ["play()", "get()", "set('theme', 'dark')"] {
+        over(browser, "one", call)?;
+    }
     browser.run("window.count = window.told.one.length; window.two.play();", &[])?;
     browser.wait_true("window.two.get().at > 0.3")?;
     ensure!(browser.number("window.told.one.length - window.count")? == 0.0, "it still speaks");

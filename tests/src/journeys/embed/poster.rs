@@ -14,6 +14,7 @@ pub(in crate::journeys) const JOURNEY: Journey =
 
 fn run(visit: &mut Visit) -> Result<()> {
     strict(visit)?;
+    laid_out(visit)?;
     described(visit)?;
     dark(visit)
 }
@@ -71,6 +72,37 @@ fn fits(visit: &Visit) -> Result<()> {
     browser.wait_true("document.documentElement.scrollWidth <= innerWidth")?;
     browser.check_accessible()?;
     browser.set_viewport(1024, 768)
+}
+
+/// It has a width wherever it stands, and the page can give it another.
+fn laid_out(visit: &Visit) -> Result<()> {
+    let places = ["flex", "column", "grid", "float", "inline", "own"];
+    let place = |name| format!("<div class=\"{name}\">{}</div>", embed("ch00-two-node-lease", 1));
+    let body = places.map(place).concat();
+    let own = "<style>.flex { display: flex; } .grid { display: grid; justify-items: center; } \
+        .column { display: flex; flex-direction: column; align-items: center; } \
+        .float { display: flow-root; } .float dst-lab { float: left; } \
+        .inline { display: inline-block; } .own dst-lab { width: 400px; }</style>";
+    let host = Host::lax("embed-laid-out", &visit.server, &format!("{own}{body}"))?;
+    let (browser, embeds) = (&visit.browser, Embeds { browser: &visit.browser });
+    browser.open(&host.url())?;
+    for (nth, place) in places.into_iter().enumerate() {
+        embeds.wait_poster(nth)?;
+        let width = embeds.ask(nth, "lab.getBoundingClientRect().width")?;
+        let width = width.as_f64().unwrap_or_default();
+        let (least, most) = match place {
+            "inline" => (250.0, 1024.0),
+            "own" => (399.0, 401.0),
+            _ => (900.0, 1024.0),
+        };
+        ensure!((least..=most).contains(&width), "in `{place}` it is {width} wide");
+        if place == "own" {
+            // There is no ground below what is drawn.
+            let drawn = "$('img').naturalHeight / $('img').naturalWidth * $('img').offsetWidth";
+            embeds.wait(nth, &format!("Math.abs($('.box').offsetHeight - {drawn}) < 2"))?;
+        }
+    }
+    Ok(())
 }
 
 /// A host that writes nothing into the element has the words of the book.

@@ -33,6 +33,7 @@ fn run(visit: &mut Visit) -> Result<()> {
     keys(&embeds)?;
     commands(&embeds)?;
     unseen(&embeds)?;
+    ended(&embeds)?;
     let others: Vec<_> = asked(&visit.server)
         .into_iter()
         .filter(|target| !target.starts_with("/embed") && !target.starts_with("/scenario/"))
@@ -120,6 +121,15 @@ fn commands(embeds: &Embeds<'_>) -> Result<()> {
     get(embeds, "lab.play()").map(drop)
 }
 
+/// What the lab that runs cannot take on puts a picture in its place, and the host is told.
+fn ended(embeds: &Embeds<'_>) -> Result<()> {
+    embeds.ask(0, "($('iframe').focus(), lab.setAttribute('hide', 'pace'))")?;
+    let told = embeds.told("end")?;
+    ensure!(told["attribute"] == "hide", "the end is told as {told}");
+    embeds.wait(0, "!$('iframe') && $('button').textContent === 'Run the lab'")?;
+    embeds.wait(0, "lab.shadowRoot.activeElement === $('button')")
+}
+
 /// Another theme, stage or seed changes the lab that runs, and what stands around it.
 fn worn(embeds: &Embeds<'_>) -> Result<()> {
     let before = get(embeds, "lab.set('theme', 'dark')")?;
@@ -131,6 +141,14 @@ fn worn(embeds: &Embeds<'_>) -> Result<()> {
     ensure!(staged["stage"] == 1, "the stage is {}", staged["stage"]);
     let back = get(embeds, "lab.setAttribute('stage', '2'), lab.setAttribute('seed', '7')")?;
     ensure!(back["stage"] == 2 && back["seed"] == "7", "it is now {back}");
+    // What is taken away is as if it had never been there; the run stays.
+    let renamed = get(embeds, "lab.removeAttribute('seed'), lab.setAttribute('label', 'Mine')")?;
+    ensure!(renamed["stage"] == 2 && renamed["seed"] == staged["seed"], "it is now {renamed}");
+    embeds.wait(0, "$('iframe').title === 'Lab: Mine' && $('.bar a').textContent === 'Mine'")?;
+    let first = get(embeds, "lab.removeAttribute('stage')")?;
+    ensure!(first["stage"] == 1, "without a stage it is {first}");
+    get(embeds, "lab.setAttribute('stage', '2')")?;
+    ensure!(embeds.ask(0, "window.told.some(([type]) => type === 'end')")? == false, "it ended");
     Ok(())
 }
 

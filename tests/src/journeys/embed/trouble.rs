@@ -38,6 +38,7 @@ fn unknown(visit: &Visit) -> Result<()> {
         "<dst-lab></dst-lab>".into(),
         "<dst-lab scenario=\"../../evil\" stage=\"x\"></dst-lab>".into(),
         embed(LAB, 42),
+        embed("ch99-no-such-lab", 2),
         format!("<iframe title=\"A lab\" src=\"{frame}\"></iframe>"),
     ]
     .concat();
@@ -62,11 +63,17 @@ fn unknown(visit: &Visit) -> Result<()> {
         let link = embeds.ask(nth, "$('.note a').href")?;
         ensure!(link == visit.server.url("labs/"), "it leads to {link}");
     }
+    // A stage of what is not there is not there for that reason alone.
+    embeds.wait(4, "$('.note').textContent.startsWith('There is no lab “ch99-no-such-lab”')")?;
+    browser.wait_true("!window.told.some(([, { text }]) => text?.includes('no stage 2 '))")?;
     embeds.wait_poster(3)?;
     embeds.wait(3, "$('.note').textContent.startsWith('There is no stage 42 of this lab')")?;
     embeds.wait(3, "$('img').src.includes('-1.svg') && !$('button').hidden")?;
     browser.wait_true("window.told.filter(([type]) => type === 'failure').length > 3")?;
     browser.check_accessible()?;
+    // Where the button goes that had the focus, the way to all labs has it.
+    embeds.ask(3, "($('button').focus(), lab.setAttribute('scenario', 'ch99-no-such-lab'))")?;
+    embeds.wait(3, "$('button').hidden && lab.shadowRoot.activeElement === $('.note a')")?;
 
     browser.enter_frame("main > iframe")?;
     browser.wait_text("#lab [role=alert]", "There is no lab “ch99-no-such-lab” in this book.")?;
@@ -92,6 +99,36 @@ fn misspelt(visit: &Visit) -> Result<()> {
     embeds.ask(0, "lab.play()")?;
     let ready = embeds.told("ready")?;
     ensure!(ready["state"]["stage"] == 1, "it is ready as {ready}");
+    let failures = "window.told.filter(([type]) => type === 'failure').length";
+    ensure!(browser.number(failures)? == 1.0, "what was told of is told of again");
+    together(visit)
+}
+
+/// Values that cannot be used are told of side by side, by the element and by a plain frame.
+fn together(visit: &Visit) -> Result<()> {
+    let frame = visit.server.url(&format!(
+        "embed/?v=1&amp;scenario={LAB}&amp;bogus=1&amp;theme=pink&amp;stage=9&amp;hide=foo"
+    ));
+    let body = format!(
+        "<dst-lab scenario=\"{LAB}\" stage=\"9\" theme=\"pink\" hide=\"foo,stages\">A lab.</dst-lab>\
+         <iframe title=\"A lab\" src=\"{frame}\"></iframe>"
+    );
+    let host = Host::strict("embed-together", &visit.server, &body)?;
+    let (browser, embeds) = (&visit.browser, Embeds { browser: &visit.browser });
+    browser.open(&host.url())?;
+    embeds.wait_poster(0)?;
+    let says =
+        json!("left out: theme=\"pink\", hide=\"foo,stages\". There is no stage 9 of this lab");
+    embeds.wait(0, &format!("$('.note').textContent.includes({says})"))?;
+    browser.wait_true("window.told.filter(([type]) => type === 'failure').length === 2")?;
+    for part in ["left out: theme=pink, bogus.", "“foo” names no part", "There is no stage 9;"]
+    {
+        let said = format!(
+            "window.posts.some((data) => data?.type === 'failure' && data.text.includes({}))",
+            json!(part)
+        );
+        browser.wait_true(&said)?;
+    }
     Ok(())
 }
 
@@ -155,7 +192,8 @@ fn unloadable(visit: &Visit) -> Result<()> {
     embeds.click(0, "img")?;
     embeds.wait(0, "$('.note').textContent.startsWith('The lab could not be loaded')")?;
     let told = embeds.told("failure")?;
-    ensure!(told["text"] == "The lab could not be loaded.", "the host is told {told}");
+    let says = "The lab could not be loaded. Try again, or open it on its own page.";
+    ensure!(told["text"] == says, "the host is told {told}");
     let link = embeds.ask(0, "$('.note a').href")?;
     let wanted = visit.server.url(&format!("play/{LAB}/?stage=2"));
     ensure!(link == wanted && told["link"] == wanted, "it leads to {link}");
