@@ -165,6 +165,16 @@ pub fn scroll_to(within: &Element, selector: &str) {
     }
 }
 
+/// Scrolls the page to the first element that a selector finds in what surrounds both, if its upper
+/// edge lies above the window.
+pub fn show_beside(element: &Element, around: &str, selector: &str) {
+    let around = element.closest(around).ok().flatten();
+    let found = around.and_then(|around| around.query_selector(selector).ok().flatten());
+    if let Some(found) = found.filter(|found| bounds(found).top < 0.0) {
+        found.scroll_into_view();
+    }
+}
+
 /// Scrolls an element, and nothing around it, until the first inside it that a selector finds can
 /// be seen below a heading that stays.
 pub fn keep_in_view(within: &Element, selector: &str) {

@@ -1,7 +1,7 @@
 //! What happened to an element, in plain values.
 use wasm_bindgen::JsCast;
 use web_sys::{
-    Event, HtmlInputElement, HtmlSelectElement, KeyboardEvent, MouseEvent, PointerEvent,
+    Element, Event, HtmlInputElement, HtmlSelectElement, KeyboardEvent, MouseEvent, PointerEvent,
 };
 use yew::TargetCast;
 
@@ -111,6 +111,19 @@ pub fn opens_search(event: &Event, single_keys: bool) -> bool {
 /// Where a pointer is, in pixels from the left and the top of the window.
 pub fn pointer(event: &MouseEvent) -> (f64, f64) {
     (f64::from(event.client_x()), f64::from(event.client_y()))
+}
+
+/// Where something that was clicked opens what it opens: at the pointer, or below itself where a
+/// key did it.
+pub fn place_of_click(event: &MouseEvent) -> (f64, f64) {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    match target.and_then(|target| target.closest("button").ok().flatten()) {
+        Some(button) if event.detail() == 0 => {
+            let around = super::bounds(&button);
+            (around.left, around.top + around.height)
+        }
+        _ => pointer(event),
+    }
 }
 
 #[cfg(test)]

@@ -33,9 +33,11 @@ pub use clipboard::{copy, select_all};
 pub use element::{
     Bounds, bounds, click_in, close_dialog, focus, focus_beside, focus_if_free, focus_in,
     focus_one_of, has_focus, hold_height, hold_pointer, keep_in_view, open_dialog, put_beside,
-    put_near, scroll_to,
+    put_near, scroll_to, show_beside,
 };
-pub use event::{Key, is_for_a_control, is_ticked, is_touch, opens_search, pointer, value_of};
+pub use event::{
+    Key, is_for_a_control, is_ticked, is_touch, opens_search, place_of_click, pointer, value_of,
+};
 pub use export::lab_file;
 pub use file::{Chosen, Json, save, save_blob, to_json};
 pub use frames::Frames;

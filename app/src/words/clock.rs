@@ -6,9 +6,11 @@ pub fn thin(number: &str, unit: &str) -> String {
     format!("{number}\u{202f}{unit}")
 }
 
-/// A length of time in seconds, cut off after so many decimals.
+/// A length of time in seconds, rounded to so many decimals, as the text of the book rounds it.
 pub fn seconds(span: Span, decimals: usize) -> String {
-    let text = format!("{span:.decimals$}");
+    let grain = 10_u64.pow(9_u32.saturating_sub(decimals as u32));
+    let rounded = Span(span.0.saturating_add(grain / 2) / grain * grain);
+    let text = format!("{rounded:.decimals$}");
     thin(text.trim_end_matches(" s"), "s")
 }
 
@@ -61,7 +63,9 @@ mod tests {
 
     #[test]
     fn times_are_cut_off_and_not_rounded() {
-        assert_eq!(seconds(Span(1_849_999_999), 2), "1.84\u{202f}s");
+        assert_eq!(seconds(Span(1_849_999_999), 2), "1.85\u{202f}s");
+        assert_eq!(seconds(Span(1_844_999_999), 2), "1.84\u{202f}s");
+        assert_eq!(seconds(Span(2_995_000_000), 2), "3.00\u{202f}s");
         assert_eq!(left(Instant(5), Instant(1_000_000_005), 0), "1\u{202f}s");
     }
 }

@@ -28,7 +28,7 @@ pub use parting::parting_sentence;
 pub use reason::{caption, reason};
 pub use row::{Row, class_label};
 pub use setting::{layer, named, setting};
-pub use situation::{Say, breach, breach_at, situation, standing, worst_row};
+pub use situation::{Say, breach, breach_at, silence, situation, standing, worst_row};
 pub use stance::{contract_name, gap_sentence, mode_of, role};
 pub use step::{hosts_of, is_notable, place_of, step};
 pub use subject::subject;

@@ -19,6 +19,14 @@ pub struct Say {
     pub alarming: bool,
 }
 
+/// What there is to say where nobody claims anything.
+pub fn silence(session: &Session) -> &'static str {
+    match session.now() {
+        Instant(0) => "Nobody claims anything yet.",
+        _ => "Nobody claims anything now.",
+    }
+}
+
 /// The situation at the playhead; what was never promised is not broken.
 pub fn situation(session: &Session) -> Say {
     let mut say = match worst_row(session) {
@@ -28,7 +36,7 @@ pub fn situation(session: &Session) -> Say {
             }
             _ => of_row(session, node, class, &stance),
         },
-        None => Say { first: "Nobody claims anything yet.".into(), ..Say::default() },
+        None => Say { first: silence(session).into(), ..Say::default() },
     };
     say.broken = broken(session);
     say

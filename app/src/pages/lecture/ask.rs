@@ -48,7 +48,6 @@ pub fn AskView(props: &AskProps) -> Html {
         let shown = shown.clone();
         Callback::from(move |_: MouseEvent| shown.set(true))
     };
-    let page = format!("{}play/{}/", base(), scenario.id);
     let chosen = said.filter(|place| *place < stage.choices.len());
     html! {
         <main class="ask" id="text" tabindex="-1">
@@ -68,20 +67,32 @@ pub fn AskView(props: &AskProps) -> Html {
             if chosen.is_some() && !*shown {
                 <button class="btn-solid" onclick={onshow}>{ "After the run: what happened" }</button>
             }
-            if *shown {
-                <a class="btn btn-line"
-                    href={format!("{page}?stage={}", props.stage + 1)}>
+            { onward(props, *shown, chosen.is_some()) }
+        </main>
+    }
+}
+
+/// Where one can go from here: to the lab when all is told, to its next question when one is
+/// answered.
+fn onward(props: &AskProps, shown: bool, answered: bool) -> Html {
+    let scenario = &props.scenario.0;
+    let page = format!("{}play/{}/", base(), scenario.id);
+    let number = props.stage + 1;
+    html! {
+        <>
+            if shown {
+                <a class="btn btn-line" href={format!("{page}?stage={number}")}>
                     { "Run it yourself" }
                 </a>
             }
-            if chosen.is_some() && props.stage + 1 < scenario.stages.len() {
+            if answered && number < scenario.stages.len() {
                 <p>
-                    <a href={format!("{page}?view=ask&stage={}", props.stage + 2)}>
+                    <a href={format!("{page}?view=ask&stage={}", number + 1)}>
                         { "The next question of this lab" }
                     </a>
                 </p>
             }
-        </main>
+        </>
     }
 }
 

@@ -4,7 +4,7 @@ use crate::browser::value_of;
 use crate::hooks::{LabProps, watched};
 use crate::marks::{Compass, compass as drawn};
 use crate::state::{Interest, Session, Topic, ViewAction};
-use crate::words::{Row, class_label, item, seconds, standing, step, worst_row};
+use crate::words::{Row, class_label, item, seconds, silence, standing, step, worst_row};
 use engine::kernel::{Instant, NodeId};
 use engine::modes::ClassId;
 use yew::prelude::*;
@@ -21,7 +21,7 @@ fn draw(props: &LabProps) -> Html {
         _ => None,
     };
     let Some((node, class)) = chosen.or_else(|| worst_row(&session).map(|of| (of.0, of.1))) else {
-        return html! { <p class="i2">{ "Nobody claims anything yet." }</p> };
+        return html! { <p class="i2">{ silence(&session) }</p> };
     };
     let name = session.scenario().cast.node_name(node);
     let all = moves(&session, node, class);

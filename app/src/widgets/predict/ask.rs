@@ -1,5 +1,5 @@
 //! The question of a stage, and its choices.
-use crate::browser::value_of;
+use crate::browser::{Element, show_beside, value_of};
 use crate::state::{Lab, Prediction};
 use yew::prelude::*;
 
@@ -31,6 +31,9 @@ pub(super) fn Ask(props: &AskProps) -> Html {
             if let Some(choice) = *chosen {
                 props.on_say.emit(Prediction::Choice(choice));
                 props.lab.set_playing(true);
+                // What is to be watched is in sight, on small screens too.
+                let form = event.target_dyn_into::<Element>();
+                form.iter().for_each(|form| show_beside(form, ".lab", ".room"));
             }
         })
     };

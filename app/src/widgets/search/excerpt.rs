@@ -31,7 +31,8 @@ pub(super) fn runs(html: &str) -> Vec<Run> {
     while let Some((before, from)) = rest.split_once("<mark>") {
         let (marked, after) = from.split_once("</mark>").unwrap_or((from, ""));
         add(before, false);
-        add(marked, true);
+        // The index finds words by their beginnings, and may take one letter for such.
+        add(marked, marked.chars().count() > 1);
         rest = after;
     }
     add(rest, false);

@@ -1,7 +1,7 @@
 //! The row of controls under the timeline.
 use super::clocks::clocks;
 use super::pace::pace;
-use crate::browser::pointer;
+use crate::browser::place_of_click;
 use crate::hooks::{LabProps, use_watch};
 use crate::marks::{Icon, icon};
 use crate::state::{Focus, Interest, Lab, MenuRequest, Part, Session, Subject};
@@ -34,7 +34,7 @@ pub fn Transport(props: &TransportProps) -> Html {
     let faults = {
         let on_menu = props.on_menu.clone();
         Callback::from(move |event: MouseEvent| {
-            on_menu.emit(MenuRequest { subject: Subject::Anything, at: pointer(&event) });
+            on_menu.emit(MenuRequest { subject: Subject::Anything, at: place_of_click(&event) });
         })
     };
     let rules = props.on_rules.reform(|_: MouseEvent| ());

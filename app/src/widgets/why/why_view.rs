@@ -5,7 +5,7 @@ use super::item::item;
 use super::question::{heading, topic_of};
 use crate::hooks::{LabProps, watched};
 use crate::state::{Interest, Topic, ViewAction};
-use crate::words::Row;
+use crate::words::{Row, silence};
 use yew::prelude::*;
 
 /// The answer to "why?".
@@ -16,7 +16,7 @@ pub fn why(props: &LabProps) -> Html {
 fn draw(props: &LabProps) -> Html {
     let session = props.lab.session();
     let Some(topic) = topic_of(&session, props.focus.topic) else {
-        return html! { <p class="i2">{ "Nobody claims anything yet. Play, and ask again." }</p> };
+        return html! { <p class="i2">{ silence(&session) }{ " Play, and ask again." }</p> };
     };
     let (question, says) = heading(&session, topic);
     let judged = match topic {
