@@ -22,7 +22,30 @@ fn run(visit: &mut Visit) -> Result<()> {
     stays(browser)?;
     follows(browser)?;
     folded(browser)?;
+    fits(browser)?;
     vectors(visit)
+}
+
+/// A lab is no wider than its place, whatever its clocks show.
+fn fits(browser: &Browser) -> Result<()> {
+    const LAB: &str = "[data-lab='ch03-raft-lease-read'][data-stage='2']";
+    browser.middle(LAB)?;
+    browser.wait_for(&format!("{LAB} .transport .go"))?;
+    browser.run(
+        "document.querySelector(arguments[0]).querySelector('[aria-label=\"To the end\"]').click()",
+        &[json!(LAB)],
+    )?;
+    browser.wait_for(&format!("{LAB} .clocks .red"))?;
+    for width in [1440, 1024] {
+        browser.set_viewport(width, 900)?;
+        browser.wait_true(&format!(
+            "(() => {{ const lab = document.querySelector(\"{LAB}\"); \
+             const right = (one) => one.getBoundingClientRect().right; \
+             return document.documentElement.scrollWidth <= innerWidth && \
+               right(lab.querySelector('.faults-open')) <= right(lab) + 1; }})()"
+        ))?;
+    }
+    browser.set_viewport(1440, 900)
 }
 
 /// The contents of the page stay in sight, and say where the reader is.

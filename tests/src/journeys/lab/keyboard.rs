@@ -90,6 +90,12 @@ pub(super) fn cut(browser: &Browser) -> Result<()> {
     tab_to(browser, ".faults-open")?;
     browser.press(Key::Enter)?;
     browser.wait_for("dialog[open]")?;
+    // It opens at the button, and not where a mouse might be.
+    browser.wait_true(
+        "(([menu, button]) => menu.right >= button.left && menu.left <= button.right)\
+         (['dialog[open]', '.faults-open'].map(\
+           (one) => document.querySelector(one).getBoundingClientRect()))",
+    )?;
     choose(browser, "Cut")?;
     for host in ["n1", "n2", "B"] {
         let named = format!(
