@@ -48,7 +48,7 @@ pub(super) fn figures(found: &Numbers, width: u32, end: Instant) -> Html {
         }
     };
     let latency =
-        format!("From asking until told: the middle one and, dashed, the longest of {each}.");
+        format!("From asking until told: the median of each {each} and, dashed, its longest.");
     let stale = "For how long a newer value had been acknowledged when the read was asked.";
     let share = "Of the requests that have ended: those answered with a value or as done.";
     html! {
