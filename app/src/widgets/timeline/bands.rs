@@ -30,9 +30,9 @@ pub(super) fn flags(session: &Session, scale: &Scale) -> Vec<Flag> {
     let cast = &session.scenario().cast;
     let mut ends: Vec<f64> = Vec::new();
     let place = |(act, found): (usize, &engine::timeline::Act)| {
-        let text = band(cast, &found.fault);
-        let until = ended(acts, act);
-        let (at, wide) = (scale.x(found.at), text_width(&text, 125, false) * 1.05 + 20.0);
+        let (until, at) = (ended(acts, act), scale.x(found.at));
+        let text = fitting(band(cast, &found.fault), at.max(scale.right + 14.0 - at));
+        let wide = wide(&text);
         // Where there is no room on its right, its words stand on its left.
         let flipped = at + wide > scale.right + 14.0 && at > wide;
         let (from, to) = if flipped { (at - wide, at + 14.0) } else { (at - 6.0, at + wide) };
@@ -46,6 +46,19 @@ pub(super) fn flags(session: &Session, scale: &Scale) -> Vec<Flag> {
         Flag { act, fault: found.fault, at: found.at, until, line, text, flipped, exaggerated }
     };
     acts.iter().enumerate().map(place).collect()
+}
+
+/// How much room the words of a flag take beside it.
+fn wide(text: &str) -> f64 {
+    text_width(text, 125, false) * 1.05 + 20.0
+}
+
+/// The words of a flag; the first alone where there is no room for all on either side.
+fn fitting(text: String, room: f64) -> String {
+    match text.split_once([' ', ':']) {
+        Some((first, _)) if wide(&text) > room => format!("{first} …"),
+        _ => text,
+    }
 }
 
 /// When what an act began is undone by a later one.
@@ -105,4 +118,17 @@ pub(super) fn view(
         }
     };
     html! { <g class="flags">{ for flags.iter().map(flag) }</g> }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_that_fit_on_neither_side_give_way_to_the_first() {
+        let text = "healed n1 n2 B | n3 n4 n5 A C";
+        assert_eq!(fitting(text.into(), 400.0), text);
+        assert_eq!(fitting(text.into(), 120.0), "healed …");
+        assert_eq!(fitting("crash".into(), 10.0), "crash");
+    }
 }
