@@ -19,12 +19,23 @@ pub(super) fn run(settings: &Settings) -> Result<String> {
         journeys.args(["--browser", ALL]);
     }
     let said = quietly_with_output("browsers", &mut journeys)?;
-    let telling = |line: &&str| line.contains("skipped:") || line.contains(", the second time");
-    for line in said.lines().filter(telling) {
+    for line in telling(&said) {
         println!("    {line}");
     }
     let last = said.lines().rfind(|line| line.contains(" passed")).context("no journey ran")?;
     Ok(last.into())
+}
+
+/// What is worth a look although all passed: browsers that are not there, and journeys that passed
+/// only the second time, each with the reason why not the first.
+fn telling(said: &str) -> Vec<&str> {
+    let mut again = false;
+    let tells = |line: &&str| {
+        let reason = again && line.starts_with(' ');
+        again = reason || line.contains(", the second time");
+        again || line.contains("skipped:")
+    };
+    said.lines().filter(tells).collect()
 }
 
 /// A site that is built for a path must work there: two journeys in one browser show it.
@@ -46,4 +57,18 @@ fn journeys() -> Command {
     // A proxy for the outside has nothing to say about this machine.
     journeys.env("NO_PROXY", "127.0.0.1,localhost").env("no_proxy", "127.0.0.1,localhost");
     journeys
+}
+
+#[cfg(test)]
+mod tests {
+    use super::telling;
+
+    #[test]
+    fn what_passed_only_the_second_time_is_told_with_its_reason() {
+        let said = "chromium   smoke     ok   1 s\nchromium   release   ok, the second time   11 s\n    \
+                    at http://x/, see y: it did not stay\nfirefox   skipped: not there\n1 passed";
+        let told = telling(said);
+        assert_eq!(told.len(), 3, "{told:?}");
+        assert!(told[0].contains("release") && told[1].ends_with("it did not stay"));
+    }
 }
