@@ -40,10 +40,7 @@ fn run(visit: &mut Visit) -> Result<()> {
     ensure!(new_sheet.ends_with("/base-next.css"), "{new} comes with {new_sheet}");
     browser
         .wait_true("getComputedStyle(document.body).getPropertyValue('--next').trim() === '1'")?;
-    browser.until("only the new release is kept", || {
-        let kept = caches(browser)?;
-        Ok((kept.len() == 1 && kept[0].ends_with(&new)).then_some(()))
-    })?;
+    only(browser, &new)?;
 
     // A host that is in the middle of a change: one file is still of another release.
     copy(&next, &broken)?;
@@ -54,8 +51,18 @@ fn run(visit: &mut Visit) -> Result<()> {
     look_for_another(browser)?;
     reload(browser)?;
     ensure!(browser.count("html[data-release-waiting]")? == 0, "a broken release waits");
-    ensure!(release(browser)? == new && caches(browser)?.len() == 1, "{new} did not stay");
+    ensure!(release(browser)? == new, "{new} did not stay");
+    // What has come of the broken one is thrown away when that is found out.
+    only(browser, &new)?;
     Ok(())
+}
+
+/// Waits until one release is kept and no part of another.
+fn only(browser: &Browser, name: &str) -> Result<()> {
+    browser.until("only one release is kept", || {
+        let kept = caches(browser)?;
+        Ok((kept.len() == 1 && kept[0].ends_with(name)).then_some(()))
+    })
 }
 
 fn sheet(browser: &Browser) -> Result<String> {
