@@ -34,27 +34,29 @@ pub fn encoded(text: &str) -> String {
     js_sys::encode_uri_component(text).into()
 }
 
-/// All query parameters that the page does not know.
-pub fn strange_query(known: &[&str]) -> Vec<String> {
+/// The names of all query parameters, in their order.
+fn query_names() -> Vec<String> {
     let search = window().location().search().unwrap_or_default();
     let pairs = search.trim_start_matches('?').split('&').filter(|pair| !pair.is_empty());
-    let names = pairs.map(|pair| pair.split_once('=').map_or(pair, |(key, _)| key));
-    let strange = names.filter(|name| !known.contains(name));
-    strange.map(|name| name.chars().take(40).collect()).collect()
+    pairs.map(|pair| pair.split_once('=').map_or(pair, |(key, _)| key).to_owned()).collect()
+}
+
+/// A name that may be anything, as it can be shown.
+fn shown(name: &str) -> String {
+    name.chars().take(40).collect()
+}
+
+/// All query parameters that the page does not know.
+pub fn strange_query(known: &[&str]) -> Vec<String> {
+    let names = query_names().into_iter();
+    names.filter(|name| !known.contains(&name.as_str())).map(|name| shown(&name)).collect()
 }
 
 /// A query parameter that the address says more than once; [`query`] takes the first.
 pub fn repeated_query() -> Option<String> {
-    let search = window().location().search().unwrap_or_default();
-    let mut names: Vec<&str> = Vec::new();
-    for pair in search.trim_start_matches('?').split('&').filter(|pair| !pair.is_empty()) {
-        let name = pair.split_once('=').map_or(pair, |(key, _)| key);
-        if names.contains(&name) {
-            return Some(name.chars().take(40).collect());
-        }
-        names.push(name);
-    }
-    None
+    let names = query_names();
+    let again = (1..names.len()).find(|nth| names[..*nth].contains(&names[*nth]))?;
+    Some(shown(&names[again]))
 }
 
 /// Puts the query of a run behind the address; the theme that it asked for and what it hides stay.

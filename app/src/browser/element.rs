@@ -36,6 +36,13 @@ pub fn focus(element: &Element) -> bool {
     element.dyn_ref::<SvgElement>().is_some_and(|element| element.focus().is_ok())
 }
 
+/// The lower left corner of an element: where a key opens what belongs to it, in pixels from the
+/// left and the top of the window.
+pub fn below(element: &Element) -> (f64, f64) {
+    let around = bounds(element);
+    (around.left, around.top + around.height)
+}
+
 /// Gives the focus to the first element of the page that can have it, by the selectors in their
 /// order.
 pub fn focus_one_of(selectors: &[String]) {

@@ -118,10 +118,7 @@ pub fn pointer(event: &MouseEvent) -> (f64, f64) {
 pub fn place_of_click(event: &MouseEvent) -> (f64, f64) {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     match target.and_then(|target| target.closest("button").ok().flatten()) {
-        Some(button) if event.detail() == 0 => {
-            let around = super::bounds(&button);
-            (around.left, around.top + around.height)
-        }
+        Some(button) if event.detail() == 0 => super::below(&button),
         _ => pointer(event),
     }
 }

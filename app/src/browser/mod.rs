@@ -31,7 +31,7 @@ pub use assets::{NoScenario, given_scenario, load_script, scenario};
 pub use channel::Channel;
 pub use clipboard::{copy, select_all};
 pub use element::{
-    Bounds, bounds, click_in, close_dialog, focus, focus_beside, focus_if_free, focus_in,
+    Bounds, below, bounds, click_in, close_dialog, focus, focus_beside, focus_if_free, focus_in,
     focus_one_of, has_focus, hold_height, hold_pointer, keep_in_view, open_dialog, put_beside,
     put_near, scroll_to, show_beside,
 };

@@ -4,6 +4,7 @@ mod diagram;
 mod lab;
 mod lecture;
 mod offered;
+mod ordered;
 mod patterns;
 mod play;
 mod prepare;

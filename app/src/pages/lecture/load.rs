@@ -30,11 +30,10 @@ pub(super) async fn slides(order: &[Entry]) -> (Vec<Slide>, Option<String>) {
         let scenario = found.and_then(|(_, scenario)| scenario.clone());
         let before = slides.len();
         if let Some(scenario) = scenario {
-            let stages =
-                (0..scenario.stages.len()).filter(|n| entry.stage.is_none_or(|s| s == n + 1));
-            slides.extend(
-                stages.map(|n| Slide { scenario: scenario.clone(), prepared: Opening::Stage(n) }),
-            );
+            slides.extend(entry.places(scenario.stages.len()).map(|place| Slide {
+                scenario: scenario.clone(),
+                prepared: Opening::Stage(place),
+            }));
         }
         if slides.len() == before {
             unknown.push(entry.clone());

@@ -1,4 +1,5 @@
 //! The running order: go to a stage, add, remove, move, save and load.
+use super::super::ordered::at_place;
 use super::add::{adding, use_known};
 use super::load::slides;
 use super::talk::Talk;
@@ -115,9 +116,8 @@ fn row(
         let disabled = text.is_none();
         let on_change = on_change.clone();
         let onclick = Callback::from(move |_: MouseEvent| {
-            let focused = ["Up", "Down", "Remove"];
-            let focused = [name].into_iter().chain(focused).map(|name| button(name, to)).collect();
-            text.clone().into_iter().for_each(|text| on_change.emit((text, Vec::clone(&focused))));
+            let changed = text.clone().into_iter();
+            changed.for_each(|text| on_change.emit((text, at_place(name, to))));
         });
         html! { <button class="btn-line" aria-label={label} {disabled} {onclick}>{ sign }</button> }
     };
@@ -142,11 +142,6 @@ fn row(
             { change("Remove", "×", stays, Some(without).filter(|rest| !rest.is_empty())) }
         </li>
     }
-}
-
-/// The button of a name in the row at a place, if it is of use there.
-fn button(name: &str, place: usize) -> String {
-    format!(".order [aria-label=\"{name}: {}\"]:enabled", place + 1)
 }
 
 /// Another order, as far as it is known. What was typed and is not known stays to be mended.

@@ -3,7 +3,7 @@ use crate::hooks::{LabProps, watched};
 use crate::marks::{Cell, cell};
 use crate::state::Interest;
 use crate::widgets::timeline::strip;
-use crate::words::{Row, seconds, worst_row};
+use crate::words::{Row, seconds, silence, worst_row};
 use engine::modes::{Gap, Mode};
 use yew::prelude::*;
 
@@ -19,7 +19,7 @@ pub(super) fn telling(props: &LabProps) -> Html {
         let session = props.lab.session();
         let worst = worst_row(&session);
         let Some(row) = worst.and_then(|(node, class, _)| Row::of(&session, node, class)) else {
-            return html! { <p class="bigmx">{ "Nobody claims anything yet." }</p> };
+            return html! { <p class="bigmx">{ silence(&session) }</p> };
         };
         let name = session.scenario().cast.own_name(row.node).to_owned();
         let one = |mode| {

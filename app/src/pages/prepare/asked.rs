@@ -53,9 +53,9 @@ fn known(all: &[Offered], order: &[Entry]) -> (Vec<Entry>, Option<String>) {
         let many =
             all.iter().find(|lab| lab.id == entry.scenario).map_or(0, |lab| lab.stages.len());
         let before = stages.len();
-        let wanted = (1..=many).filter(|nth| entry.stage.is_none_or(|stage| stage == *nth));
-        stages
-            .extend(wanted.map(|nth| Entry { scenario: entry.scenario.clone(), stage: Some(nth) }));
+        let scenario = &entry.scenario;
+        let alone = |place| Entry { scenario: scenario.clone(), stage: Some(place + 1) };
+        stages.extend(entry.places(many).map(alone));
         if stages.len() == before {
             unknown.push(entry.clone());
         }

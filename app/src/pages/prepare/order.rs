@@ -1,5 +1,6 @@
 //! The running order of a lecture over several labs, put together from what is chosen above.
 use super::super::offered::Offered;
+use super::super::ordered::at_place;
 use super::view::{Kept, changes};
 use crate::browser::{focus_one_of, replace_query};
 use crate::state::Shown;
@@ -103,10 +104,3 @@ fn row(all: &[Offered], prepared: &Kept, place: usize, wanted: &Wanted) -> Html 
 
 /// Does something to the stage at a place.
 type Does = fn(&mut Vec<Entry>, usize);
-
-/// The button of a name at a place; where it is of no use there, another one of the same stage; and
-/// where no stage is left, the one that adds.
-fn at_place(name: &str, place: usize) -> Vec<String> {
-    let button = |name: &str| format!(".order [aria-label=\"{name}: {}\"]:enabled", place + 1);
-    vec![button(name), button("Up"), button("Down"), button("Remove"), ".pick button".into()]
-}

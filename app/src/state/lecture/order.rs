@@ -26,6 +26,12 @@ impl Entry {
         fits.then(|| Entry { scenario: scenario.into(), stage })
     }
 
+    /// The places of the stages that it means, counted from 0, in a scenario of so many.
+    pub fn places(&self, many: usize) -> impl Iterator<Item = usize> {
+        let stage = self.stage;
+        (0..many).filter(move |place| stage.is_none_or(|number| number == place + 1))
+    }
+
     /// As it stands in an order.
     pub fn write(&self) -> String {
         match self.stage {

@@ -1,6 +1,6 @@
 //! The diagram as a whole, and its twin as a table.
 use super::followed::followed as follow;
-use super::observer::{followed, given, observer};
+use super::observer::{followed, given, given_to, observer};
 use super::stations::{short, stations};
 use crate::browser::value_of;
 use crate::hooks::{LabProps, watched};
@@ -25,8 +25,7 @@ fn draw(props: &LabProps) -> Html {
     let Some(holder) = observer(&session, &frame, props.focus.topic) else {
         return html! { <p class="i2">{ "Nobody has given anybody anything yet." }</p> };
     };
-    let mine = frame.nodes.iter().filter(|node| node.id == holder).flat_map(given);
-    let items: Vec<_> = mine.collect();
+    let items = given_to(&frame, holder);
     let shown = &items[..items.len().min(MOST)];
     let Some(chosen) = followed(shown, props.focus.topic) else { return html! {} };
     let on_follow = {
@@ -110,8 +109,7 @@ fn table(session: &Session, frame: &Frame, items: &[&ItemView]) -> Html {
 pub fn still(session: &Session) -> Option<(Html, String)> {
     let frame = session.frame();
     let holder = observer(session, &frame, None)?;
-    let mine = frame.nodes.iter().filter(|node| node.id == holder).flat_map(given);
-    let items: Vec<_> = mine.take(MOST).collect();
+    let items = given_to(&frame, holder);
     let says = format!("Evidence given to {}.", session.scenario().cast.node_name(holder));
-    Some((table(session, &frame, &items), says))
+    Some((table(session, &frame, &items[..items.len().min(MOST)]), says))
 }

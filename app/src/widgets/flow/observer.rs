@@ -10,6 +10,11 @@ pub(super) fn given(node: &NodeView) -> impl Iterator<Item = &ItemView> {
     node.items.iter().filter(|item| item.issuer != item.holder)
 }
 
+/// What others have given to one node of a frame.
+pub(super) fn given_to(frame: &Frame, holder: NodeId) -> Vec<&ItemView> {
+    frame.nodes.iter().filter(|node| node.id == holder).flat_map(given).collect()
+}
+
 /// Does it count?
 pub(super) const fn counts(state: State) -> bool {
     matches!(state, State::Active | State::Expiring)

@@ -2,7 +2,7 @@
 use super::playhead::{Playhead, line};
 use super::scale::Scale;
 use super::{bands, branches, operations, strips};
-use crate::browser::{Element, Key, bounds, hold_pointer, pointer};
+use crate::browser::{Element, Key, below, bounds, hold_pointer, pointer};
 use crate::hooks::{use_watch, use_width};
 use crate::marks::pen;
 use crate::state::{Interest, Lab, MenuRequest, Part, Session, Subject, Topic};
@@ -230,8 +230,7 @@ impl Hands<'_> {
                 Key::Left => engine::kernel::Instant(at.0.saturating_sub(by.0)),
                 Key::Right => at + by,
                 Key::Enter | Key::Space => {
-                    let around = bounds(&target);
-                    let at = (around.left, around.top + around.height);
+                    let at = below(&target);
                     event.prevent_default();
                     event.stop_propagation();
                     return on_menu.emit(MenuRequest { subject: Subject::Act(act), at });

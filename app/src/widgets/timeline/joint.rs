@@ -3,7 +3,7 @@ use super::figure::{act_under, axis};
 use super::playhead::Playhead;
 use super::scale::Scale;
 use super::{bands, strips};
-use crate::browser::{Element, Key, bounds, hold_pointer, pointer};
+use crate::browser::{Element, Key, below, bounds, hold_pointer, pointer};
 use crate::hooks::{use_watch, use_width};
 use crate::marks::pen;
 use crate::state::{Interest, Lab, MenuRequest, Session, Subject};
@@ -156,9 +156,7 @@ fn keys(on_menu: &Callback<MenuRequest>) -> Callback<KeyboardEvent> {
         if matches!(Key::of(&event), Key::Enter | Key::Space) {
             event.prevent_default();
             event.stop_propagation();
-            let around = bounds(&target);
-            let at = (around.left, around.top + around.height);
-            on_menu.emit(MenuRequest { subject: Subject::Act(act), at });
+            on_menu.emit(MenuRequest { subject: Subject::Act(act), at: below(&target) });
         }
     })
 }
