@@ -15,11 +15,20 @@ function say(text) {
   notice.append(way);
 }
 
-async function program() {
-  const text = document.getElementById("program").textContent;
+function unpacked(text) {
   const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
   const whole = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return WebAssembly.compile(await new Response(whole).arrayBuffer());
+  return new Response(whole);
+}
+
+async function program() {
+  const text = document.getElementById("program").textContent;
+  return WebAssembly.compile(await unpacked(text).arrayBuffer());
+}
+
+// What the module fetches elsewhere, by the name of its file.
+async function part(name) {
+  return unpacked(JSON.parse(document.getElementById("parts").textContent)[name]);
 }
 
 // The lab takes the place of its picture, and has a heading of its own.

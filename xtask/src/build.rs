@@ -11,7 +11,10 @@ use crate::arguments::Arguments;
 use crate::running::{cargo, program, quietly};
 use crate::setup::{self, Purpose};
 use crate::stopwatch::{Stopwatch, spoken};
-use crate::{embed, site, sizes};
+use crate::{embed, site, sizes, wasm};
+
+/// The binary of the app that is the page's program.
+pub const PAGE: &str = "page";
 
 /// Runs `cargo xtask build` and `cargo xtask dist`.
 pub fn command(words: &[String]) -> Result<()> {
@@ -41,22 +44,26 @@ fn run_for(site: &Site, dist: &Path) -> Result<()> {
     trunk.arg("--dist").arg(dist);
     // Trunk takes this variable for an option of its own, and stumbles over the usual value.
     trunk.env_remove("NO_COLOR").env("TRUNK_SKIP_VERSION_CHECK", "true");
-    // The page tells nothing of the machine that built it, and is the same whoever builds it.
-    let flags = cargo_home().map(|home| format!("--remap-path-prefix={}=cargo", home.display()));
-    if let Some(flags) = &flags {
-        trunk.env("RUSTFLAGS", flags);
-    }
-    if setup::has_wasm_opt() {
-        trunk.arg("--release");
-    } else {
-        // The profile is the same without it; only wasm-opt is left out.
-        println!("without wasm-opt the page is larger than it should be");
-    }
     quietly("build the page", &mut trunk).context("the page could not be built")?;
-    embed::build(dist, flags.as_deref())?;
+    if !setup::has_wasm_opt() {
+        println!("without wasm-opt the programs are larger than they should be");
+    }
+    // A program tells nothing of the machine that built it, and is the same whoever builds it.
+    let flags = cargo_home().map(|home| format!("--remap-path-prefix={}=cargo", home.display()));
+    let flags = flags.unwrap_or_default();
+    page_program(site, dist, &flags)?;
+    embed::build(dist, &flags)?;
     site::finish(dist, site)?;
     println!("site built in {}", spoken(clock.passed()));
     Ok(())
+}
+
+/// The program of the page. Its folder is named after what is in it: no browser mixes two releases.
+fn page_program(site: &Site, dist: &Path, flags: &str) -> Result<()> {
+    let built = wasm::build(PAGE, "site", PAGE, flags)?;
+    let folder = format!("{PAGE}-{}", built.hash);
+    wasm::copy(&built, &dist.join(&folder))?;
+    wasm::write_tags(&dist.join("index.html"), &format!("{}{folder}/{PAGE}", site.base))
 }
 
 /// Where cargo keeps the crates.

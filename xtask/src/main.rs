@@ -19,6 +19,7 @@ mod sizes;
 mod stopwatch;
 mod suite;
 mod tidy;
+mod wasm;
 
 use std::process::ExitCode;
 

@@ -1,7 +1,8 @@
 //! Files of the site: scenarios, what labs look like, and scripts that only some pages need.
 use super::base;
+use super::mechanisms::with_mechanisms;
 use super::styles::add_lab_styles;
-use engine::scenario::{RawScenario, Scenario, check};
+use engine::scenario::{Bare, RawScenario, Scenario, check_bare};
 use gloo::utils::{document, head, window};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
@@ -20,8 +21,7 @@ pub struct NoScenario {
 pub async fn scenario(id: &str) -> Result<Rc<Scenario>, NoScenario> {
     let address = format!("{}scenario/{id}.json", base());
     let fails = |text| NoScenario { text, is_unknown: false };
-    let missing =
-        || fails(format!("The scenario {id} could not be loaded; are you offline? Try again."));
+    let missing = || missing(id);
     let odd =
         || fails(format!("The scenario {id} does not fit this edition; load the page again."));
     let styles = add_lab_styles();
@@ -39,17 +39,30 @@ pub async fn scenario(id: &str) -> Result<Rc<Scenario>, NoScenario> {
         // Each of its parts ends well, whatever happens.
         let _ = JsFuture::from(styles).await;
     }
-    read(json).ok_or_else(odd)
+    let scenario = read(json).ok_or_else(odd)?;
+    brought(scenario).await
 }
 
-/// The scenario that a page brings itself; in one sentence, why it is none.
-pub fn given_scenario(json: JsValue) -> Result<Rc<Scenario>, String> {
+/// Brings its mechanisms to a scenario.
+pub async fn brought(scenario: Bare) -> Result<Rc<Scenario>, NoScenario> {
+    let id = scenario.id().to_owned();
+    with_mechanisms(scenario).await.map(Rc::new).ok_or_else(|| missing(&id))
+}
+
+fn missing(id: &str) -> NoScenario {
+    let text = format!("The scenario {id} could not be loaded; are you offline? Try again.");
+    NoScenario { text, is_unknown: false }
+}
+
+/// The scenario that a page brings itself, still without its mechanisms; in one sentence, why it is
+/// none.
+pub fn given_scenario(json: JsValue) -> Result<Bare, String> {
     read(json).ok_or_else(|| "The scenario that was given does not fit this edition.".into())
 }
 
-fn read(json: JsValue) -> Option<Rc<Scenario>> {
+fn read(json: JsValue) -> Option<Bare> {
     let raw: RawScenario = serde_wasm_bindgen::from_value(json).ok()?;
-    check(&raw).map(Rc::new).ok()
+    check_bare(&raw).ok()
 }
 
 /// What a host answers where it has no such file.

@@ -12,7 +12,10 @@ mod history;
 mod hosted;
 mod link;
 mod listen;
+mod mechanisms;
+mod number;
 mod page;
+mod part;
 mod places;
 mod report;
 mod screen;
@@ -27,7 +30,7 @@ pub use address::{
     base, encoded, page_path, query, repeated_query, replace_query, replace_run_query,
     strange_query,
 };
-pub use assets::{NoScenario, given_scenario, load_script, scenario};
+pub use assets::{NoScenario, brought, given_scenario, load_script, scenario};
 pub use channel::Channel;
 pub use clipboard::{copy, select_all};
 pub use element::{
@@ -51,7 +54,9 @@ pub use hosted::{
 };
 pub use link::{Link, at, shows_focus};
 pub use listen::{Listening, before_document, on_document, on_window, tell_window};
+pub use number::number;
 pub use page::{Arrived, Fetched, exchange, load, load_again, page, title};
+pub use part::{Kept, Part};
 pub use places::{
     add, add_sentence, is_away, is_hidden, named, note_of, places, places_in, set_if,
 };

@@ -2,6 +2,7 @@
 use super::Given;
 use super::asked::seed_of;
 use super::given::shorter;
+use crate::browser::number;
 use crate::state::{Interest, Lab, Session};
 use engine::kernel::Instant;
 use engine::scenario::{SettingRef, change_names, parse_fault, parse_script};
@@ -117,7 +118,7 @@ fn set(lab: &Lab, key: &str, value: &str) -> Result<(), String> {
             lab.change(|session: &mut Session| session.open_stage(number - 1));
         }
         "pace" => {
-            let pace = value.parse().ok().filter(|pace| PACES.contains(pace));
+            let pace = number(value).filter(|pace| PACES.contains(pace));
             let (least, most) = PACES.into_inner();
             let value = shorter(value);
             let says =

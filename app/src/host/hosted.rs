@@ -4,7 +4,7 @@ use super::{Asked, Command, LabState, Message};
 use crate::browser::{self, Element, HeightWatch, NoScenario, Sight};
 use crate::pages::{LabView, LabViewProps};
 use crate::state::{Lab, Session};
-use engine::scenario::Scenario;
+use engine::scenario::{Bare, Scenario};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
@@ -51,7 +51,7 @@ impl Hosted {
     pub fn start(
         element: Element,
         asked: Asked,
-        given: Option<Rc<Scenario>>,
+        given: Option<Bare>,
         tell: Callback<Message>,
     ) -> Hosted {
         let stage = RefCell::new(Stage::Waits(Vec::new()));
@@ -61,9 +61,9 @@ impl Hosted {
         spawn_local(async move {
             let id = &waiting.asked.scenario;
             let found = match given {
-                Some(scenario) if scenario.id == *id => Ok(scenario),
+                Some(scenario) if scenario.id() == *id => browser::brought(scenario).await,
                 Some(scenario) => Err(NoScenario {
-                    text: format!("What was given is “{}”, not “{id}”.", scenario.id),
+                    text: format!("What was given is “{}”, not “{id}”.", scenario.id()),
                     is_unknown: false,
                 }),
                 None => browser::scenario(id).await,

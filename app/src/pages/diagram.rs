@@ -1,12 +1,10 @@
 //! A live diagram in the text, with a small run of its own.
 use super::Shared;
-use super::lab::Player;
+use super::lab::{Player, panel, picture};
 use super::patterns::use_patterns;
 use crate::browser::value_of;
 use crate::hooks::{LabProps, watched};
-use crate::state::{Focus, Interest, Lab, Opening, Session};
-use crate::widgets::compass::compass;
-use crate::widgets::flow::flow;
+use crate::state::{Focus, Interest, Lab, Opening, Panel, Session, View};
 use crate::widgets::say::sentence;
 use crate::words::seconds;
 use engine::kernel::Instant;
@@ -45,9 +43,13 @@ pub fn Diagram(props: &DiagramProps) -> Html {
             <Player {lab} {focus} />
             { sentence(&looked) }
             { watched(&looked, Interest::Tick, transport) }
-            { if props.flow { flow(&looked) } else { compass(&looked) } }
+            { if props.flow { picture(View::Flow, looked, 0.0) } else { compass(looked) } }
         </section>
     }
+}
+
+fn compass(props: LabProps) -> Html {
+    panel(Panel::Compass, props)
 }
 
 /// Play, and a slider over the whole run.

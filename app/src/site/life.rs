@@ -1,11 +1,11 @@
 //! What runs on the page that is shown: it begins when the page comes, and ends before it goes.
+use super::desk;
 use super::tools::Tools;
 use super::{exercises, labs, progress, spoilt};
 use crate::browser::{Element, Listening, Sight, places};
 use crate::hooks::apply_settings;
-use crate::pages::{Play, Prepare};
-use crate::widgets::embedding::{Embedding, offers};
-use crate::widgets::search::SearchPage;
+use crate::pages::{Play, prepare};
+use crate::widgets::embedding::offers;
 use gloo::timers::callback::Interval;
 use std::cell::RefCell;
 use yew::prelude::*;
@@ -74,14 +74,14 @@ pub(super) fn begin() {
         }
     }
     for place in places("[data-slot=search]") {
-        mount(place, html! { <SearchPage /> });
+        mount(place, desk::search_page());
     }
     for place in places("[data-slot=prepare]") {
-        mount(place, html! { <Prepare /> });
+        mount(place, prepare());
     }
     for place in places("[data-slot=embed]") {
         let labs = offers(&place);
-        mount(place, html! { <Embedding {labs} /> });
+        mount(place, desk::embedding(labs));
     }
     labs::begin();
     progress::begin();

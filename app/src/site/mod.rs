@@ -1,4 +1,5 @@
 //! The site as one: pages follow one another, and each is brought to life when it is shown.
+mod desk;
 mod exercises;
 mod labs;
 mod life;

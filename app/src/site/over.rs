@@ -1,9 +1,8 @@
 //! What lies over every page: cards, dialogs, notices, and what is read aloud when a page comes.
+use super::desk;
 use crate::browser::{FULL, on_root, on_window, tell_window};
 use crate::hooks::SETTINGS;
 use crate::widgets::cards::Cards;
-use crate::widgets::search::SearchDialog;
-use crate::widgets::settings::SettingsDialog;
 use std::cell::RefCell;
 use yew::prelude::*;
 
@@ -94,8 +93,8 @@ pub(super) fn Over() -> Html {
         <>
             <p class="vh" role="status">{ state.said }</p>
             <Cards />
-            <SearchDialog open={state.search} on_close={shut.clone()} />
-            if state.settings { <SettingsDialog on_close={shut} /> }
+            if state.search { { desk::search(shut.clone()) } }
+            if state.settings { { desk::settings(shut) } }
             <div role="status" class="notices">
                 if let Some(sentence) = state.trouble {
                     <div class="over-notice">

@@ -32,7 +32,7 @@ pub fn situation(session: &Session) -> Say {
     let mut say = match worst_row(session) {
         Some((node, class, stance)) => match lowered(session) {
             Some(first) if stance.gap == Gap::Honest => {
-                Say { first, then: "Nobody believes otherwise.".into(), ..Say::default() }
+                Say { first, then: "Each believes the same of itself.".into(), ..Say::default() }
             }
             _ => of_row(session, node, class, &stance),
         },

@@ -59,8 +59,8 @@ pub fn sentence(text: &str) -> String {
     if said.starts_with('`') {
         said.insert_str(0, "the word ");
     }
-    if let Some(first) = said.get(..1).map(str::to_uppercase) {
-        said.replace_range(..1, &first);
+    if let Some(first) = said.get_mut(..1) {
+        first.make_ascii_uppercase();
     }
     said
 }

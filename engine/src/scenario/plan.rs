@@ -1,5 +1,4 @@
 //! From a checked scenario to the plan of a world.
-use super::mechanisms::cluster;
 use super::{Change, Scenario};
 use crate::kernel::{HostId, Latency, ServiceId, Span};
 use crate::node::Setup;
@@ -20,8 +19,8 @@ pub(super) fn plan(scenario: &Scenario, change: &Change, seed: u64) -> Plan {
         setup.sustain = base.sustain;
         let setup = with(setup, &info.name, &base.change.with(change));
         let hosts = info.nodes.iter().map(|(_, host)| *host).collect();
-        if let Some(cluster) = cluster(info.card.slug, setup) {
-            plan.services.push(ServicePlan { cluster, hosts });
+        if let Some(make) = base.make {
+            plan.services.push(ServicePlan { cluster: make(setup), hosts });
         }
     }
     with_clients(plan, scenario)

@@ -1,4 +1,5 @@
 //! A checked scenario, and its stages.
+use super::mechanisms::Make;
 use super::{Aha, Cast, Change, Control, Expectation, RawHonesty};
 use crate::checks::Check;
 use crate::faults::{Fault, FaultKind};
@@ -69,9 +70,11 @@ impl Scenario {
     }
 }
 
-/// What a scenario's file says of a service.
+/// What a scenario's file says of a service, and how its nodes are made.
 #[derive(Clone, Debug)]
 pub struct ServiceBase {
+    /// Makes them; there from the time that the mechanism is brought.
+    pub(super) make: Option<Make>,
     /// For how long evidence must last before belief rises.
     pub sustain: Span,
     /// Settings that differ from the card, and guards that are off.

@@ -59,6 +59,7 @@ pub const ALL: &[Journey] = &[
     book::FULL,
     embed::POSTER,
     embed::TROUBLE,
+    embed::PARTS,
     embed::RUN,
     embed::HOSTILE,
     embed::MODULE,

@@ -14,20 +14,22 @@ use flate2::write::GzEncoder;
 use sha2::{Digest, Sha256};
 
 use super::style;
+use crate::wasm::{self, Built};
 
 /// Where the page lies in the folder of the module. Its slots for one lab are still open.
 pub const NAME: &str = "file.txt";
 /// The slots of one lab.
 pub const OPEN: [&str; 5] = ["title", "picture", "text", "poster", "given"];
 
-/// Writes the page, from the module beside which it will lie.
-pub(super) fn write(folder: &Path) -> Result<()> {
+/// Writes the page into the folder of the module.
+pub(super) fn write(folder: &Path, module: &Built) -> Result<()> {
     let read = |name: &str| {
         let path = paths::root().join("static").join(name);
         fs::read_to_string(&path).with_context(|| format!("no file {name}"))
     };
-    let module = fs::read_to_string(folder.join("lab.js"))?;
-    let script = format!("{}{}", bare(&module)?, read("js/file.js")?);
+    let program = fs::read_to_string(folder.join("lab.js"))?;
+    let parts = fs::read_to_string(wasm::parts_script(module))?;
+    let script = wasm::as_one_script(&program, &parts)? + read("js/file.js")?.as_str();
     let style = style::joined()? + style::plain(&read("css/file.css")?).as_str();
     let style = inlined(&style)?;
     for (text, end) in [(&script, "</script"), (&script, "<!--"), (&style, "</style")] {
@@ -37,18 +39,29 @@ pub(super) fn write(folder: &Path) -> Result<()> {
         let slot = format!("{{{{{name}}}}}");
         ensure!(!script.contains(&slot) && !style.contains(&slot), "{slot} is in the module");
     }
-    let mut packed = GzEncoder::new(Vec::new(), Compression::best());
-    packed.write_all(&fs::read(folder.join("lab_bg.wasm"))?)?;
+    let mut parts = BTreeMap::new();
+    for part in wasm::parts(module) {
+        let name = part.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        parts.insert(name, packed(&part)?);
+    }
     let parts = BTreeMap::from([
         ("script-hash", hash(&script)),
         ("style-hash", hash(&style)),
         ("script", script),
         ("style", style),
-        ("program", STANDARD.encode(packed.finish()?)),
+        ("program", packed(&folder.join("lab_bg.wasm"))?),
+        ("parts", serde_json::to_string(&parts)?),
         ("version", format!("release {}", env!("CARGO_PKG_VERSION"))),
     ]);
     fs::write(folder.join(NAME), filled(&read("embed/file.html")?, &parts))?;
     Ok(())
+}
+
+/// A file as it stands in the page.
+fn packed(file: &Path) -> Result<String> {
+    let mut packed = GzEncoder::new(Vec::new(), Compression::best());
+    packed.write_all(&fs::read(file)?)?;
+    Ok(STANDARD.encode(packed.finish()?))
 }
 
 /// A text in which slots have what belongs into them; others stay.
@@ -81,18 +94,6 @@ fn hash(text: &str) -> String {
     STANDARD.encode(Sha256::digest(text))
 }
 
-/// The module as a part of another script: it exports nothing, calls its beginning `init`, and
-/// takes the address that `HOME` names for its own.
-fn bare(module: &str) -> Result<String> {
-    let (text, list) = module.rsplit_once("\nexport {").context("the module exports nothing")?;
-    let names = list.split_once('}').map_or("", |(names, _)| names).split(',');
-    let init = names.filter_map(|name| name.trim().strip_suffix(" as default")).next();
-    let init = init.context("the module has no beginning")?;
-    let text = text.replace("\nexport ", "\n").replace("import.meta.url", "HOME");
-    ensure!(!text.contains("\nimport "), "the module loads others");
-    Ok(format!("{text}\nconst init = {init};\n"))
-}
-
 /// A sheet with its fonts in it.
 fn inlined(sheet: &str) -> Result<String> {
     let mut parts = sheet.split("url(../fonts/");
@@ -110,16 +111,6 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_module_becomes_a_part_of_a_script() {
-        let module = "/* a */\nexport class Lab {}\nexport function f() { return import.meta.url; }\n\
-                      async function begin() {}\n\nexport { other, begin as default };\n";
-        let wanted = "/* a */\nclass Lab {}\nfunction f() { return HOME; }\n\
-                      async function begin() {}\n\nconst init = begin;\n";
-        assert_eq!(bare(module).unwrap(), wanted);
-        assert!(bare("export default 1;").is_err());
-    }
-
-    #[test]
     fn slots_are_filled_once() {
         let parts = BTreeMap::from([("a", "{{b}}".to_owned()), ("b", "2".to_owned())]);
         assert_eq!(filled("{{a}}{{b}}{{c}}{{", &parts), "{{b}}2{{c}}{{");
@@ -128,7 +119,7 @@ mod tests {
     #[test]
     fn the_page_has_all_slots() -> Result<()> {
         let page = fs::read_to_string(paths::root().join("static/embed/file.html"))?;
-        let fixed = ["script-hash", "style-hash", "script", "style", "program", "version"];
+        let fixed = ["script-hash", "style-hash", "script", "style", "program", "parts", "version"];
         for name in OPEN.into_iter().chain(fixed) {
             assert!(page.contains(&format!("{{{{{name}}}}}")), "{name}");
         }

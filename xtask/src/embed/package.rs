@@ -9,10 +9,11 @@ use serde_json::json;
 
 use super::FOLDER;
 use crate::sizes::all_files;
+use crate::wasm;
 
 /// Where it is made.
 const PLACE: &str = "target/npm";
-/// What of a site goes along, each beside the others as in the site.
+/// What of a site goes along, each beside the others as in the site, and what the module fetches.
 const PARTS: &[(&str, &[&str])] = &[
     (FOLDER, &["lab.js", "lab_bg.wasm", "lab.d.ts", "lab.css"]),
     ("scenario", &[]),
@@ -29,10 +30,12 @@ pub fn write(dist: &Path) -> Result<()> {
     fs::create_dir_all(&folder)?;
     for (part, names) in PARTS {
         for file in all_files(&dist.join(part)) {
-            let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            if names.is_empty() || names.contains(&name.as_str()) {
-                fs::create_dir_all(folder.join(part))?;
-                fs::copy(&file, folder.join(part).join(&name))?;
+            let inner = file.strip_prefix(dist.join(part))?.to_string_lossy().into_owned();
+            let fetched = wasm::is_part(&inner);
+            if names.is_empty() || names.contains(&inner.as_str()) || fetched {
+                let copy = folder.join(part).join(&inner);
+                fs::create_dir_all(copy.parent().unwrap_or(&folder))?;
+                fs::copy(&file, &copy)?;
             }
         }
     }

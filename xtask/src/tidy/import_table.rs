@@ -116,7 +116,7 @@ pub const APP: &[Row] = &[
     ("widgets", WIDGETS),
     ("stills", &["widgets", "marks", "words", "state", "browser::text_width"]),
     ("pages", &["widgets", "controls", "marks", "words", "state", "browser", "hooks"]),
-    ("site", &["pages", "widgets", "marks", "state", "browser", "hooks"]),
+    ("site", &["pages", "widgets", "controls", "marks", "state", "browser", "hooks"]),
     ("host", &["pages", "words", "browser", "state"]),
 ];
 

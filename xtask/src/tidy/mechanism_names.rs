@@ -1,4 +1,4 @@
-//! A mechanism's name occurs in its folder, its family's list and the book, and nowhere else.
+//! A mechanism's name occurs in its folder, the lists of its family and the page, and the book.
 
 use std::collections::BTreeSet;
 
@@ -8,6 +8,9 @@ use super::violation::Violation;
 
 /// Where the rule looks.
 const PLACES: [&str; 3] = ["engine/src/", "content/src/", "app/src/"];
+
+/// The list of the mechanisms that the page fetches when it needs them.
+const FETCHED: &str = "app/src/browser/mechanisms.rs";
 
 /// Finds the names of mechanisms where they do not belong.
 pub fn check(tree: &Tree) -> Vec<Violation> {
@@ -33,6 +36,7 @@ impl Mechanism {
         let family = self.folder.rsplit_once('/').map_or("", |(family, _)| family);
         file.path.starts_with(&format!("{}/", self.folder))
             || file.path == format!("{family}/mod.rs")
+            || file.path == FETCHED
     }
 }
 

@@ -3,4 +3,4 @@ mod figures;
 mod rows;
 mod side;
 mod view;
-pub(super) use view::CompareView;
+pub(super) use view::{CompareView, CompareViewProps};

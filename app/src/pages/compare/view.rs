@@ -1,5 +1,5 @@
 //! The arrangement of two runs: both stages, one timeline, one playhead, what differs.
-use super::super::lab::{Address, Dialogs, Player, Shared, help, keys, use_dialogs};
+use super::super::lab::{self, Address, Dialogs, Player, Shared, help, keys, use_dialogs};
 use super::super::patterns::use_patterns;
 use super::figures::figures;
 use super::rows::rows;
@@ -9,8 +9,6 @@ use crate::hooks::use_watch;
 use crate::marks::{Icon, icon};
 use crate::state::{Focus, Interest, Lab, Opening, Pair, Session};
 use crate::widgets::bar::Themes;
-use crate::widgets::menu::Menu;
-use crate::widgets::rules::Rules;
 use crate::widgets::timeline::Joint;
 use crate::widgets::transport::Transport;
 use crate::words::{bought_and_cost, names, partings, step};
@@ -98,12 +96,12 @@ fn Both(props: &BothProps) -> Html {
             { figures(&found, &names) }
             { rows(&scenario.cast, &found, &names) }
             { help(one, false) }
-            if rules { <Rules lab={one.clone()} on_close={on_shut.clone()} /> }
+            if rules { { lab::rules(one.clone(), on_shut.clone()) } }
             if let Some(request) = menu {
-                <Menu lab={one.clone()} {request} on_close={on_shut} />
+                { lab::menu(one.clone(), request, on_shut) }
             }
             if let Some(request) = beside.menu {
-                <Menu lab={two.clone()} {request} on_close={beside.on_shut} />
+                { lab::menu(two.clone(), request, beside.on_shut) }
             }
         </main>
     }

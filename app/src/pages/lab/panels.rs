@@ -1,13 +1,8 @@
 //! Beside the stage: the matrix, and one panel at a time under its tab.
+use super::instruments;
 use crate::controls::Tabs;
 use crate::hooks::LabProps;
 use crate::state::{Panel, Part, ViewAction};
-use crate::widgets::charts::Charts;
-use crate::widgets::compass::compass;
-use crate::widgets::evidence::items;
-use crate::widgets::guarantees::vectors;
-use crate::widgets::history::history;
-use crate::widgets::invariants::findings;
 use crate::widgets::matrix::Matrix;
 use crate::widgets::why::why;
 use yew::prelude::*;
@@ -48,11 +43,6 @@ pub(super) fn panels(props: &LabProps) -> Html {
 fn panel(panel: Panel, props: &LabProps) -> Html {
     match panel {
         Panel::Why => why(props),
-        Panel::Evidence => items(props),
-        Panel::Compass => compass(props),
-        Panel::Guarantees => vectors(props),
-        Panel::History => history(props),
-        Panel::Invariants => findings(props),
-        Panel::Charts => html! { <Charts lab={props.lab.clone()} focus={props.focus.clone()} /> },
+        panel => instruments::panel(panel, props.clone()),
     }
 }

@@ -2,6 +2,7 @@
 use super::super::patterns::use_patterns;
 use super::address::Address;
 use super::dialogs::{Dialogs, use_dialogs};
+use super::instruments;
 use super::keys::{help, keys};
 use super::panels::panels;
 use super::player::Player;
@@ -12,9 +13,7 @@ use crate::hooks::LabProps;
 use crate::state::{Focus, Hidden, Lab, Opening, Part, Session, Topic, ViewAction};
 use crate::widgets::bar::Bar;
 use crate::widgets::choose::Choose;
-use crate::widgets::menu::Menu;
 use crate::widgets::predict::Predict;
-use crate::widgets::rules::Rules;
 use crate::widgets::timeline::Timeline;
 use crate::widgets::transport::Transport;
 use engine::scenario::Scenario;
@@ -123,8 +122,8 @@ pub fn LabView(props: &LabViewProps) -> Html {
             <Transport lab={lab.clone()} {focus} {on_menu} {on_rules} />
             { help(&lab, shares) }
             { dialog }
-            if rules { <Rules lab={lab.clone()} on_close={on_shut.clone()} /> }
-            if let Some(request) = menu { <Menu {lab} {request} on_close={on_shut} /> }
+            if rules { { instruments::rules(lab.clone(), on_shut.clone()) } }
+            if let Some(request) = menu { { instruments::menu(lab, request, on_shut) } }
         </@>
     }
 }

@@ -1,13 +1,10 @@
 //! The pictures of a run, one at a time, under their tabs.
+use super::instruments;
 use crate::controls::Tabs;
 use crate::hooks::{LabProps, use_width};
 use crate::state::{Focus, Lab, MenuRequest, Part, View, ViewAction};
-use crate::widgets::events::Events;
-use crate::widgets::flow::flow;
 use crate::widgets::say::{Announce, sentence};
-use crate::widgets::space_time::SpaceTime;
 use crate::widgets::stage::Stage;
-use crate::widgets::twin::twin;
 use yew::prelude::*;
 
 /// What the pictures get.
@@ -68,9 +65,6 @@ fn picture(props: &ViewsProps, width: f64) -> Html {
     let ViewsProps { lab, focus, on_menu, .. } = props.clone();
     match focus.view {
         View::Stage => html! { <Stage {lab} {width} {on_menu} /> },
-        View::SpaceTime => html! { <SpaceTime {lab} {focus} {width} /> },
-        View::Flow => flow(&LabProps { lab, focus }),
-        View::Events => html! { <Events {lab} {focus} /> },
-        View::Words => twin(&LabProps { lab, focus }),
+        view => instruments::picture(view, LabProps { lab, focus }, width),
     }
 }

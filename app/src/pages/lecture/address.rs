@@ -1,6 +1,6 @@
 //! Addresses of a lecture: its own, the speaker window's, and those for phones.
 use crate::browser::{
-    base, clock, origin, query, read_for_window, replace_run_query, write_for_window,
+    base, clock, number, origin, query, read_for_window, replace_run_query, write_for_window,
 };
 use crate::marks::QR_LONGEST;
 use crate::state::lecture::{Lecture, Slide, Step, write_order};
@@ -71,7 +71,7 @@ pub(super) fn keep_left(lecture: &Lecture, session: &str) {
 pub fn left_at(id: &str) -> Option<String> {
     let kept = read_for_window(LEFT)?;
     let (when, kept) = kept.split_once(' ')?;
-    let age = clock() - when.parse::<f64>().ok()?;
+    let age = clock() - number(when)?;
     let query = kept.strip_prefix(id)?.strip_prefix(" view=lecture").filter(|_| age < LONGEST)?;
     Some(format!("{}play/{id}/?view=lecture{query}", base()))
 }

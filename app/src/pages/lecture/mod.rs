@@ -14,6 +14,6 @@ mod screen;
 mod side;
 mod talk;
 pub(super) use address::{left_at, session_name};
-pub(super) use ask::AskView;
+pub(super) use ask::{AskProps, AskView};
 pub(super) use notes::NotesView;
-pub(super) use screen::LectureView;
+pub(super) use screen::{LectureView, LectureViewProps};

@@ -1,5 +1,6 @@
 //! The lecture as the room sees it.
 use super::super::Shared;
+use super::super::lab::menu;
 use super::super::patterns::use_patterns;
 use super::address::notes_address;
 use super::answers::{answers, question, reveal, tally};
@@ -14,7 +15,6 @@ use crate::browser::{choose, clock, query};
 use crate::hooks::{LabProps, apply_settings, settings};
 use crate::state::lecture::{Command, Lecture, Step, parse_order};
 use crate::state::{Focus, Opening, Setting};
-use crate::widgets::menu::Menu;
 use crate::widgets::stage::{FAR_WIDTH, Stage};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -137,7 +137,7 @@ fn Room(props: &RoomProps) -> Html {
             }
             { dialogs(over.open, &talk, over.on_shut.clone()) }
             if let Some(request) = over.menu {
-                <Menu lab={lab.clone()} {request} on_close={over.on_shut.clone()} />
+                { menu(lab.clone(), request, over.on_shut.clone()) }
             }
         </main>
     }

@@ -1,7 +1,7 @@
 //! A lab that takes the whole page.
-use super::super::compare::CompareView;
-use super::super::lecture::{AskView, LectureView, NotesView, left_at};
-use super::super::{LabView, Shared, share};
+use super::super::compare::CompareViewProps;
+use super::super::lecture::{AskProps, LectureViewProps, left_at};
+use super::super::{LabView, Shared, rooms, share};
 use super::asked::{PLAYS, compared, hidden, opening};
 use crate::browser;
 use crate::state::{Opening, Shown};
@@ -72,7 +72,7 @@ fn shown(
 ) -> Html {
     match **view {
         Shown::Lab if compared(&scenario.0).is_ok_and(|with| with.is_some()) => {
-            html! { <CompareView {scenario} {opening} {notice} /> }
+            rooms::compare(CompareViewProps { scenario, opening, notice })
         }
         Shown::Lab => {
             let (view, loaded, again) = (view.clone(), loaded.clone(), scenario.0.clone());
@@ -106,11 +106,9 @@ fn shown(
                 loaded.set(Loaded::Ready(scenario.0, opening, None));
                 view.set(Shown::Lab);
             });
-            html! { <LectureView {scenario} {opening} {notice} {on_leave} /> }
+            rooms::lecture(LectureViewProps { scenario, opening, notice, on_leave })
         }
-        Shown::Ask => {
-            html! { <AskView {scenario} stage={opening.stage()} {notice} /> }
-        }
-        Shown::Notes => html! { <NotesView /> },
+        Shown::Ask => rooms::ask(AskProps { scenario, stage: opening.stage(), notice }),
+        Shown::Notes => rooms::notes(),
     }
 }

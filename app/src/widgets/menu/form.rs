@@ -127,6 +127,10 @@ fn when(
 }
 
 fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    let mut said = text.to_owned();
+    // Words of the engine's cards; a table of all capitals has its price in the page.
+    if let Some(first) = said.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    said
 }

@@ -6,8 +6,6 @@ use yew::prelude::*;
 /// What the dialog gets.
 #[derive(Clone, PartialEq, Properties)]
 pub struct SearchDialogProps {
-    /// Whether it is there.
-    pub open: bool,
     /// It is closed, or a result was chosen.
     pub on_close: Callback<()>,
 }
@@ -15,9 +13,6 @@ pub struct SearchDialogProps {
 /// The dialog.
 #[component]
 pub fn SearchDialog(props: &SearchDialogProps) -> Html {
-    if !props.open {
-        return Html::default();
-    }
     html! {
         <Dialog title="Search" class="search" on_close={props.on_close.clone()}>
             <Panel id="search-over" on_leave={props.on_close.clone()} />

@@ -5,6 +5,7 @@ mod stages;
 
 use super::act_text::{can_be_modelled, parse_fault};
 use super::change::{guard_known, setting_known};
+use super::mechanisms::{Bare, known};
 use super::parse::span;
 use super::{Change, Complaint, Model, RawScenario, Scenario, ServiceBase, SettingRef};
 use crate::checks::Check;
@@ -31,8 +32,14 @@ impl Complaints {
     }
 }
 
-/// Checks a scenario.
+/// Checks a scenario, and brings its mechanisms to it.
 pub fn check(raw: &RawScenario) -> Result<Scenario, Vec<Complaint>> {
+    // A name that is not known has been complained of.
+    check_bare(raw)?.with(known).ok_or_else(Vec::new)
+}
+
+/// Checks a scenario for a program that has not got all mechanisms at hand.
+pub fn check_bare(raw: &RawScenario) -> Result<Bare, Vec<Complaint>> {
     let mut complaints = Complaints::default();
     let to = &mut complaints;
     let cast = names::cast(raw, to);
@@ -81,7 +88,7 @@ pub fn check(raw: &RawScenario) -> Result<Scenario, Vec<Complaint>> {
     if !(0.01..=1_000.0).contains(&scenario.pace) {
         to.add("pace", format!("`{}` is no pace", raw.pace), "give 0.01 to 1000; 1 is real time");
     }
-    if complaints.0.is_empty() { Ok(scenario) } else { Err(complaints.0) }
+    if complaints.0.is_empty() { Ok(Bare(scenario)) } else { Err(complaints.0) }
 }
 
 /// A length of time.
@@ -123,7 +130,7 @@ fn services(raw: &RawScenario, scenario: &Scenario, to: &mut Complaints) -> Vec<
         let settings: BTreeMap<_, _> =
             service.settings.iter().map(|(name, value)| (named(name), value.clone())).collect();
         let off: Vec<_> = service.guards_off.iter().map(named).collect();
-        ServiceBase { sustain, change: change(&at, &settings, &off, scenario, to) }
+        ServiceBase { make: None, sustain, change: change(&at, &settings, &off, scenario, to) }
     };
     raw.services.iter().enumerate().map(base).collect()
 }

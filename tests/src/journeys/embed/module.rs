@@ -7,6 +7,7 @@ use anyhow::{Result, ensure};
 use serde_json::Value;
 
 use super::host::folder;
+use super::site::parts;
 use super::told::{commands, over};
 use crate::driver::{Browser, Key, Kind};
 use crate::journeys::{Journey, Visit};
@@ -79,16 +80,19 @@ fn run(visit: &mut Visit) -> Result<()> {
 
 /// A host with a copy of what a package holds.
 fn host(folder: &Path) -> Result<Server> {
-    let scenario = format!("scenario/{LAB}.json");
-    for name in ["embed/lab.js", "embed/lab_bg.wasm", "embed/lab.css", &scenario] {
+    let copy = |name: &str| {
         let to = folder.join(name);
         to.parent().map_or(Ok(()), fs::create_dir_all)?;
-        fs::copy(paths::dist().join(name), to)?;
+        fs::copy(paths::dist().join(name), to).map(drop)
+    };
+    let scenario = format!("scenario/{LAB}.json");
+    for name in ["embed/lab.js", "embed/lab_bg.wasm", "embed/lab.css", &scenario] {
+        copy(name)?;
     }
-    let fonts = folder.join("fonts");
-    fs::create_dir_all(&fonts)?;
-    for font in fs::read_dir(paths::dist().join("fonts"))?.flatten() {
-        fs::copy(font.path(), fonts.join(font.file_name()))?;
+    for place in ["fonts".to_owned(), parts(&paths::dist())?] {
+        for file in fs::read_dir(paths::dist().join(&place))?.flatten() {
+            copy(&format!("{place}/{}", file.file_name().to_string_lossy()))?;
+        }
     }
     fs::write(folder.join("index.html"), PAGE)?;
     fs::write(folder.join("host.js"), SCRIPT)?;

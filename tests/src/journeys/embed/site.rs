@@ -30,9 +30,20 @@ pub(super) fn without(real: &Path, file: &str) -> Result<PathBuf> {
     copy(real, &format!("embed-without-{file}"), |name| name != file)
 }
 
+/// Where in a site the parts of the module lie that it fetches later.
+pub(super) fn parts(site: &Path) -> Result<String> {
+    let mut inside = fs::read_dir(site.join("embed"))?.flatten();
+    let found = inside.find_map(|entry| {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        name.starts_with("parts-").then(|| format!("embed/{name}"))
+    });
+    found.context("the module has no parts")
+}
+
 fn copy(real: &Path, name: &str, takes: impl Fn(&str) -> bool) -> Result<PathBuf> {
     let copy = folder(name);
-    for inside in ["", "embed", "embed/posters", "scenario", "fonts", "icons"] {
+    let parts = parts(real)?;
+    for inside in ["", "embed", &parts, "embed/posters", "scenario", "fonts", "icons"] {
         fs::create_dir_all(copy.join(inside))?;
         for entry in fs::read_dir(real.join(inside)).context("the site has no embeds")?.flatten() {
             let (path, name) = (entry.path(), entry.file_name());

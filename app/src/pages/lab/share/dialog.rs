@@ -1,19 +1,14 @@
 //! The dialog, one of its parts at a time.
-use super::sharing::{Ask, ShareProps};
+use super::sharing::ShareProps;
 use super::{cite, embed, files::Files, link::LinkPart};
 use crate::controls::{Dialog, Tabs};
 use yew::prelude::*;
 
 const PARTS: [&str; 4] = ["Link", "Files", "Cite", "Embed"];
 
-/// Draws the dialog. A lab on a page of others never has it, nor loads it.
-pub fn share() -> Ask {
-    Ask::from(|props: ShareProps| html! { <Share ..props /> })
-}
-
 /// The dialog. The run stands still as long as it is open.
 #[component]
-fn Share(props: &ShareProps) -> Html {
+pub fn Share(props: &ShareProps) -> Html {
     let ShareProps { lab, on_open, on_close } = props.clone();
     let open = use_state_eq(|| 0_usize);
     let on_part = {

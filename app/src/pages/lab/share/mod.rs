@@ -8,6 +8,6 @@ mod link;
 mod opened;
 mod sharing;
 mod table;
-pub use dialog::share;
-pub use sharing::Ask;
+pub use dialog::Share;
+pub use sharing::{Ask, ShareProps};
 pub(super) use sharing::{Sharing, use_sharing};

@@ -1,0 +1,67 @@
+//! Mechanisms, each a file of its own that is fetched when a scenario first plays it.
+#![allow(unsafe_code, reason = "the marks at which the linked program is cut")]
+use engine::node::Protocol;
+use engine::protocols::agreement::raft::Raft;
+use engine::protocols::replication::dynamo_quorum::DynamoQuorum;
+use engine::protocols::time::lease_fence::LeaseFence;
+use engine::scenario::{Bare, Make, Scenario, make};
+use wasm_bindgen_futures::spawn_local;
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
+
+/// Makes a split point of each, and finds it by its slug.
+macro_rules! mechanisms {
+    ($($part:ident: $mechanism:ty),* $(,)?) => {
+        $(
+            #[wasm_split($part, fallible)]
+            fn $part() -> Result<Make, SplitLoaderError> {
+                Ok(make::<$mechanism>())
+            }
+        )*
+
+        async fn fetch(slug: &str) -> Option<Make> {
+            $(
+                if slug == const { <$mechanism as Protocol>::CARD.slug } {
+                    return $part().await.ok();
+                }
+            )*
+            None
+        }
+    };
+}
+
+mechanisms! {
+    raft: Raft,
+    dynamo_quorum: DynamoQuorum,
+    lease_fence: LeaseFence,
+}
+
+/// Brings to a scenario what it plays; nothing where one of it could not be fetched.
+pub(super) async fn with_mechanisms(scenario: Bare) -> Option<Scenario> {
+    for slug in scenario.mechanisms() {
+        // All are under way before the first is waited for.
+        spawn_local(async move {
+            let _ = fetch(slug).await;
+        });
+    }
+    let mut brought = Vec::new();
+    for slug in scenario.mechanisms() {
+        brought.push((slug, fetch(slug).await?));
+    }
+    scenario.with(|slug| brought.iter().find(|(known, _)| *known == slug).map(|(_, make)| *make))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fetch;
+    use engine::scenario::cards;
+    use std::pin::pin;
+    use std::task::{Context, Poll, Waker};
+
+    #[test]
+    fn every_mechanism_can_be_fetched() {
+        for card in cards() {
+            let fetched = pin!(fetch(card.slug)).poll(&mut Context::from_waker(Waker::noop()));
+            assert!(matches!(fetched, Poll::Ready(Some(_))), "{} is not listed", card.slug);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+//! A lab loads what it plays; what a reader opens comes when it is opened, or says that it cannot.
+
+use anyhow::{Result, ensure};
+
+use super::host::asked;
+use super::site::without;
+use crate::driver::{Key, Kind};
+use crate::journeys::{Journey, Visit};
+
+/// The journey.
+pub(in crate::journeys) const JOURNEY: Journey =
+    Journey { name: "embed-parts", browsers: &Kind::ALL, run };
+
+const LAB: &str = "ch03-raft-lease-read";
+/// The file in which the instruments are.
+const INSTRUMENTS: &str = "split_instruments.wasm";
+
+fn run(visit: &mut Visit) -> Result<()> {
+    let real = visit.server.root().to_path_buf();
+    let browser = &visit.browser;
+    visit.server.show(without(&real, INSTRUMENTS)?);
+    browser.open(&visit.server.url(&format!("embed/?v=1&scenario={LAB}")))?;
+    browser.wait_for(".lab .transport .go")?;
+    let parts: Vec<String> =
+        asked(&visit.server).into_iter().filter(|target| target.contains("/split_")).collect();
+    let only = parts.len() == 1 && parts[0].ends_with("/split_raft.wasm");
+    ensure!(only, "a lab that nobody has touched loads {parts:?}");
+
+    // A picture that does not come leaves the lab as it is.
+    browser.click(".stabs [role=tab]:nth-child(2)")?;
+    browser.wait_text(".room .notice[role=alert]", "This part could not be fetched")?;
+    browser.check_accessible_in("#lab")?;
+    // Nor does a dialog, which can be closed.
+    browser.click(".faults-open")?;
+    browser.wait_text("dialog[open]", "This part could not be fetched")?;
+    browser.check_accessible_in("#lab")?;
+    browser.press(Key::Escape)?;
+    browser.wait_gone("dialog[open]")?;
+
+    visit.server.show(real);
+    browser.click(".room .notice button")?;
+    browser.wait_for(".room svg.spacetime")?;
+    browser.click(".faults-open")?;
+    browser.wait_for("dialog[open] .deeds")?;
+    browser.check_accessible_in("#lab")
+}

@@ -1,0 +1,121 @@
+//! A program of the app as browsers load it: compiled, cut into parts, bound, made smaller.
+
+mod parts;
+mod tags;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use ::tests::paths;
+use anyhow::{Context, Result};
+use sha2::{Digest, Sha256};
+
+pub use parts::{as_one_script, is_part, loaded_with, parts, script as parts_script};
+pub use tags::write as write_tags;
+
+use crate::running::{cargo, program, quietly};
+use crate::setup;
+use crate::sizes::{all_files, files};
+
+/// What wasm-opt is told. The features are those that the compiler takes for granted; parts of a
+/// program do not name them.
+const SMALLER: &[&str] = &[
+    "-Oz",
+    "--flatten",
+    "--rereloop",
+    "-Oz",
+    "--reorder-functions",
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+/// Letters of the name that a program's content gives it.
+const NAME_LETTERS: usize = 12;
+
+/// What a program consists of, in a folder of its own below `target`.
+pub struct Built {
+    /// Where its files lie.
+    pub folder: PathBuf,
+    /// Tells it from other builds.
+    pub hash: String,
+}
+
+/// Compiles a binary of the app with some of its features. `name` is that of its script, without
+/// the ending.
+///
+/// The folder holds `NAME.js`, `NAME_bg.wasm`, and a folder with the parts that are fetched later,
+/// named after what is in all of them: parts of two builds never meet.
+pub fn build(binary: &str, features: &str, name: &str, flags: &str) -> Result<Built> {
+    let made = paths::root().join("target/xtask/wasm").join(binary);
+    if made.exists() {
+        fs::remove_dir_all(&made)?;
+    }
+    let [cut, folder] = ["cut", "built"].map(|name| made.join(name));
+    fs::create_dir_all(&folder)?;
+    // Where a program may be cut is told by what the linker knows of it.
+    let flags = format!("{flags} -Clink-args=--emit-relocs");
+    let mut compile = cargo(&["build", "--offline", "--profile", "web", "-p", "app"]);
+    compile.args(["--bin", binary, "--target", "wasm32-unknown-unknown"]);
+    compile.args(["--no-default-features", "--features", features]);
+    compile.env("RUSTFLAGS", flags.trim());
+    quietly(&format!("build the program {binary}"), &mut compile)
+        .with_context(|| format!("the program {binary} could not be built"))?;
+    parts::cut(&linked(binary), &cut, name, &made)?;
+    let mut bind = program("wasm-bindgen", &["--target", "web", "--no-typescript"]);
+    // Parts share memory and table with what is there from the first.
+    bind.arg("--keep-lld-exports");
+    bind.args(["--out-name", name, "--out-dir"]).arg(&folder).arg(cut.join(parts::MAIN));
+    quietly(&format!("bind the program {binary}"), &mut bind)?;
+    let hash = hash(&folder.join(format!("{name}_bg.wasm")), &cut)?;
+    let later = folder.join(parts::folder(&hash));
+    fs::create_dir_all(&later)?;
+    for part in files(&cut, "wasm").iter().filter(|part| !part.ends_with(parts::MAIN)) {
+        smaller(part, &later.join(part.file_name().unwrap_or_default()))?;
+    }
+    let whole = folder.join(format!("{name}_bg.wasm"));
+    smaller(&whole, &whole)?;
+    parts::join(&folder, &cut, name, &hash)?;
+    Ok(Built { folder, hash })
+}
+
+/// Copies a program, with all that lies in its folder.
+pub fn copy(built: &Built, to: &Path) -> Result<()> {
+    for file in all_files(&built.folder) {
+        let place = to.join(file.strip_prefix(&built.folder)?);
+        fs::create_dir_all(place.parent().context("no folder")?)?;
+        fs::copy(&file, &place)?;
+    }
+    Ok(())
+}
+
+/// What the linker leaves.
+fn linked(binary: &str) -> PathBuf {
+    let target = std::env::var_os("CARGO_TARGET_DIR").map(PathBuf::from);
+    let target = target.unwrap_or_else(|| paths::root().join("target"));
+    target.join("wasm32-unknown-unknown/web").join(binary).with_extension("wasm")
+}
+
+fn smaller(from: &Path, to: &Path) -> Result<()> {
+    if setup::has_wasm_opt() {
+        let mut smaller = program("wasm-opt", SMALLER);
+        quietly("make the program smaller", smaller.arg(from).arg("-o").arg(to))?;
+    } else if from != to {
+        fs::copy(from, to)?;
+    }
+    Ok(())
+}
+
+/// A name for what is in a program and all its parts.
+fn hash(whole: &Path, cut: &Path) -> Result<String> {
+    let mut hasher = Sha256::new();
+    for file in std::iter::once(whole.to_owned()).chain(files(cut, "wasm")) {
+        hasher.update(fs::read(file)?);
+    }
+    let mut hash: String = hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+    hash.truncate(NAME_LETTERS);
+    Ok(hash)
+}

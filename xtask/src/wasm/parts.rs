@@ -1,0 +1,158 @@
+//! The parts of a program that are fetched when they are first needed (`wasm_split` in the app).
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use ::tests::paths;
+use anyhow::{Context, Result, anyhow, ensure};
+use wasm_split_cli_support::{Options, transform};
+
+use super::Built;
+use crate::sizes::files;
+
+/// What is there from the first, among what has been cut.
+pub(super) const MAIN: &str = "main.wasm";
+/// How the folder of parts begins.
+const FOLDER: &str = "parts-";
+/// The script that fetches parts.
+const LINK: &str = "parts.js";
+/// How the program names it before both have their places.
+const FROM_MAIN: &str = "./__parts.js";
+/// Scripts of the app, which are there even for programs that do not load them.
+const SNIPPETS: &str = "snippets";
+/// How parts are instantiated where a host says that they are WebAssembly.
+const STREAMING: &str = "WebAssembly.instantiateStreaming(src, imports)";
+/// The same, whatever the host says: they are small, and not every host knows the type.
+const WHATEVER_TYPE: &str = "WebAssembly.instantiate(await (await src).arrayBuffer(), imports)";
+/// Which files belong to which part.
+const LIST: &str = "parts.json";
+
+/// The folder of the parts of a build, beside its script.
+pub(super) fn folder(hash: &str) -> String {
+    format!("{FOLDER}{hash}")
+}
+
+/// Does a path below a built program lead to its parts?
+pub fn is_part(path: &str) -> bool {
+    path.starts_with(FOLDER)
+}
+
+/// Cuts a linked program at its marks into the folder `cut`; the list of files goes into `list`.
+pub(super) fn cut(linked: &Path, cut: &Path, name: &str, list: &Path) -> Result<()> {
+    let linked = fs::read(linked).with_context(|| format!("no file {}", linked.display()))?;
+    let main = cut.join(MAIN);
+    let script = format!("../{name}.js");
+    let mut options = Options::new(&linked);
+    options.output_dir = cut;
+    options.main_out_path = &main;
+    options.link_name = FROM_MAIN;
+    options.main_module = &script;
+    let parts = transform(options).map_err(|why| anyhow!("the program was not cut: {why:?}"))?;
+    let parts: BTreeMap<_, _> = parts.prefetch_map.into_iter().collect();
+    fs::write(list.join(LIST), serde_json::to_string_pretty(&parts)?)?;
+    Ok(())
+}
+
+/// Puts the script that fetches parts beside them, and tells the program's own script where.
+pub(super) fn join(built: &Path, cut: &Path, name: &str, hash: &str) -> Result<()> {
+    let folder = folder(hash);
+    let parts = fs::read_to_string(cut.join(FROM_MAIN))?;
+    ensure!(parts.contains(STREAMING), "parts are not instantiated as they were");
+    fs::write(built.join(&folder).join(LINK), parts.replace(STREAMING, WHATEVER_TYPE))?;
+    let path = built.join(format!("{name}.js"));
+    let script = fs::read_to_string(&path)?;
+    let [from, to] = [FROM_MAIN.into(), format!("./{folder}/{LINK}")].map(imported);
+    ensure!(script.contains(&from), "{name}.js does not ask for its parts");
+    if !script.contains(SNIPPETS) && built.join(SNIPPETS).exists() {
+        fs::remove_dir_all(built.join(SNIPPETS))?;
+    }
+    fs::write(path, script.replace(&from, &to))?;
+    Ok(())
+}
+
+fn imported(path: String) -> String {
+    format!(" from \"{path}\"")
+}
+
+/// Both scripts of a built program, `NAME.js` and the one that fetches parts, as one that is no
+/// module: it exports nothing, calls its beginning `init`, takes the address that `HOME` names for
+/// its own, and asks a function `part` for each part, by the name of its file.
+pub fn as_one_script(program: &str, parts: &str) -> Result<String> {
+    let mut exported = Vec::new();
+    let mut script = String::new();
+    for line in parts.lines().filter(|line| !line.starts_with("import ")) {
+        let bare = line.strip_prefix("export ").unwrap_or(line);
+        if bare != line {
+            let name = bare.strip_prefix("const ").and_then(|rest| rest.split_once(" = "));
+            exported.push(name.context("what parts export is not constant")?.0);
+        }
+        let bare =
+            bare.replace("fetch(new URL(\"./", "part(\"").replace("\", import.meta.url))", "\")");
+        script.extend([&bare, "\n"]);
+    }
+    let (program, list) = program.rsplit_once("\nexport {").context("nothing is exported")?;
+    let names = list.split_once('}').map_or("", |(names, _)| names).split(',');
+    let init = names.filter_map(|name| name.trim().strip_suffix(" as default")).next();
+    let init = init.context("the program has no beginning")?;
+    for line in program.lines() {
+        match line.strip_prefix("import * as ").and_then(|rest| rest.split_once(" from ")) {
+            Some((name, _)) => {
+                script.push_str(&format!("const {name} = {{ {} }};\n", exported.join(", ")));
+            }
+            None => {
+                let bare = line.strip_prefix("export ").unwrap_or(line);
+                script.extend([&bare.replace("import.meta.url", "HOME"), "\n"]);
+            }
+        }
+    }
+    script.push_str(&format!("const init = {init};\n"));
+    let loads = script.lines().any(|line| line.starts_with("import "));
+    ensure!(!loads, "the program loads others");
+    Ok(script)
+}
+
+/// The parts of a built program.
+pub fn parts(built: &Built) -> Vec<PathBuf> {
+    files(&built.folder.join(folder(&built.hash)), "wasm")
+}
+
+/// The script that fetches parts, in a built program.
+pub fn script(built: &Built) -> PathBuf {
+    built.folder.join(folder(&built.hash)).join(LINK)
+}
+
+/// The files, among all of a built program, that are loaded where parts of it are needed.
+pub fn loaded_with(binary: &str, all: &[PathBuf], parts: &[String]) -> Result<Vec<PathBuf>> {
+    let list = paths::root().join("target/xtask/wasm").join(binary).join(LIST);
+    let list = fs::read(&list).context("there is no list of parts: build the site first")?;
+    let list: BTreeMap<String, Vec<String>> = serde_json::from_slice(&list)?;
+    let mut needed = BTreeSet::new();
+    for part in parts {
+        needed.extend(list.get(part).with_context(|| format!("there is no part {part}"))?);
+    }
+    let is_needed = |file: &&PathBuf| {
+        let stem = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        !list.values().flatten().any(|name| *name == stem) || needed.contains(&stem)
+    };
+    Ok(all.iter().filter(is_needed).cloned().collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn program_and_parts_become_one_script() {
+        let program = "import * as import1 from \"./parts-1/parts.js\"\n/* a */\n\
+                       export class Lab {}\nexport function f() { return import.meta.url; }\n\
+                       async function begin() {}\n\nexport { other, begin as default };\n";
+        let parts = "import { initSync } from \"../lab.js\";\n\
+                     export const load_a = of(() => fetch(new URL(\"./a.wasm\", import.meta.url)));\n";
+        let wanted = "const load_a = of(() => part(\"a.wasm\"));\n\
+                      const import1 = { load_a };\n/* a */\nclass Lab {}\n\
+                      function f() { return HOME; }\nasync function begin() {}\nconst init = begin;\n";
+        assert_eq!(as_one_script(program, parts).unwrap(), wanted);
+        assert!(as_one_script("export default 1;", parts).is_err());
+    }
+}
