@@ -1,6 +1,6 @@
 //! Files of the site: scenarios, what labs look like, and scripts that only some pages need.
 use super::base;
-use super::mechanisms::with_mechanisms;
+use super::mechanisms::{with_mechanism, with_mechanisms};
 use super::styles::add_lab_styles;
 use engine::scenario::{Bare, RawScenario, Scenario, check_bare};
 use gloo::utils::{document, head, window};
@@ -47,6 +47,15 @@ pub async fn scenario(id: &str) -> Result<Rc<Scenario>, NoScenario> {
 pub async fn brought(scenario: Bare) -> Result<Rc<Scenario>, NoScenario> {
     let id = scenario.id().to_owned();
     with_mechanisms(scenario).await.map(Rc::new).ok_or_else(|| missing(&id))
+}
+
+/// Brings a mechanism to a scenario that can take the place of one of its own.
+pub async fn also_brought(
+    scenario: Rc<Scenario>,
+    slug: &'static str,
+) -> Result<Rc<Scenario>, NoScenario> {
+    let id = scenario.id.clone();
+    with_mechanism(scenario, slug).await.ok_or_else(|| missing(&id))
 }
 
 fn missing(id: &str) -> NoScenario {

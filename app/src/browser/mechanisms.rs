@@ -5,6 +5,7 @@ use engine::protocols::agreement::raft::Raft;
 use engine::protocols::replication::dynamo_quorum::DynamoQuorum;
 use engine::protocols::time::lease_fence::LeaseFence;
 use engine::scenario::{Bare, Make, Scenario, make};
+use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
@@ -48,6 +49,17 @@ pub(super) async fn with_mechanisms(scenario: Bare) -> Option<Scenario> {
         brought.push((slug, fetch(slug).await?));
     }
     scenario.with(|slug| brought.iter().find(|(known, _)| *known == slug).map(|(_, make)| *make))
+}
+
+/// The same scenario with one mechanism more; nothing if it could not be fetched.
+pub(super) async fn with_mechanism(
+    scenario: Rc<Scenario>,
+    slug: &'static str,
+) -> Option<Rc<Scenario>> {
+    let make = fetch(slug).await?;
+    let mut scenario = Rc::unwrap_or_clone(scenario);
+    scenario.bring(slug, make);
+    Some(Rc::new(scenario))
 }
 
 #[cfg(test)]

@@ -30,7 +30,7 @@ pub use address::{
     base, encoded, page_path, query, repeated_query, replace_query, replace_run_query,
     strange_query,
 };
-pub use assets::{NoScenario, brought, given_scenario, load_script, scenario};
+pub use assets::{NoScenario, also_brought, brought, given_scenario, load_script, scenario};
 pub use channel::Channel;
 pub use clipboard::{copy, select_all};
 pub use element::{

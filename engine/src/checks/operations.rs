@@ -1,8 +1,7 @@
 //! What clients undertook and were told, in true time: a fold over the trace.
-use crate::kernel::{Instant, NodeId};
+use crate::kernel::{Instant, NodeId, SortedMap};
 use crate::node::{OpId, Outcome, Record, Request, Ticket};
 use crate::timeline::{StepIndex, Timeline};
-use std::collections::BTreeMap;
 
 /// How an operation ended, as its client was told.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,7 +39,7 @@ impl Undertaking {
 /// All operations before the cursor, in the order in which they were invoked.
 pub fn undertakings(run: &Timeline) -> Vec<Undertaking> {
     let trace = run.trace();
-    let mut places = BTreeMap::<OpId, usize>::new();
+    let mut places = SortedMap::<OpId, usize>::new();
     let mut all = Vec::<Undertaking>::new();
     for (step, record) in trace.operations(run.cursor()) {
         let at = trace.step(step).at();

@@ -14,6 +14,7 @@ mod sorted;
 mod time;
 mod unit;
 mod width;
+mod written;
 pub use chunks::Chunks;
 pub use disk::{Disk, DiskHealth, FlushToken};
 pub use event::{Event, EventId, Letter, MessageName, Pending};

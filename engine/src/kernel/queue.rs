@@ -2,15 +2,16 @@
 //!
 //! What cannot happen for the time being, because a host stands still or a link is held, waits
 //! aside.
-use super::{Event, EventId, Instant, Pending};
-use std::collections::BTreeMap;
+use super::{Event, EventId, Instant, Pending, SortedMap};
+use std::hash::{Hash, Hasher};
 
 /// Pending events by (instant, sequence).
-#[derive(Clone, Debug, Default, Hash)]
+#[derive(Clone, Debug, Default)]
 pub struct Queue {
     next: u64,
-    due: BTreeMap<(Instant, EventId), Event>,
-    aside: BTreeMap<EventId, Pending>,
+    /// The latest first: what happens next is taken from the end.
+    due: Vec<Pending>,
+    aside: SortedMap<EventId, Pending>,
 }
 
 impl Queue {
@@ -18,46 +19,58 @@ impl Queue {
     pub fn push(&mut self, due: Instant, event: Event, waits: bool) -> EventId {
         let id = EventId(self.next);
         self.next += 1;
+        let event = Pending { id, due, event };
         if waits {
-            self.aside.insert(id, Pending { id, due, event });
+            self.aside.insert(id, event);
         } else {
-            self.due.insert((due, id), event);
+            self.put(event);
         }
         id
     }
 
+    fn put(&mut self, event: Pending) {
+        self.due.insert(self.place((event.due, event.id)), event);
+    }
+
+    /// Where an event stands, or would stand.
+    fn place(&self, when: (Instant, EventId)) -> usize {
+        self.due.partition_point(|event| (event.due, event.id) > when)
+    }
+
     /// When the next event happens.
     pub fn next_due(&self) -> Option<Instant> {
-        self.due.first_key_value().map(|((due, _), _)| *due)
+        self.due.last().map(|event| event.due)
     }
 
     /// The event that happens next.
     pub fn first(&self) -> Option<Pending> {
-        self.due.first_key_value().map(|((due, id), event)| pending(*due, *id, *event))
+        self.due.last().copied()
     }
 
     /// Takes the next event out.
     pub fn pop(&mut self) -> Option<Pending> {
-        self.due.pop_first().map(|((due, id), event)| pending(due, id, event))
+        self.due.pop()
     }
 
     /// Takes an event out, wherever it is; `due` is where to look first.
     pub fn remove(&mut self, id: EventId, due: Instant) {
-        if self.due.remove(&(due, id)).is_none() && self.aside.remove(&id).is_none() {
-            self.due.retain(|(_, other), _| *other != id);
+        let at = self.place((due, id));
+        if self.due.get(at).is_some_and(|event| event.id == id) {
+            self.due.remove(at);
+        } else if self.aside.remove(&id).is_none() {
+            self.due.retain(|event| event.id != id);
         }
     }
 
     /// Forgets events that cannot happen any more.
     pub fn forget(&mut self, gone: impl Fn(&Event) -> bool) {
-        self.due.retain(|_, event| !gone(event));
+        self.due.retain(|event| !gone(&event.event));
         self.aside.retain(|_, waiting| !gone(&waiting.event));
     }
 
     /// All events that are to happen, in order, then those that wait.
     pub fn iter(&self) -> impl Iterator<Item = Pending> {
-        let due = self.due.iter().map(|((due, id), event)| pending(*due, *id, *event));
-        due.chain(self.aside.values().copied())
+        self.due.iter().rev().chain(self.aside.values()).copied()
     }
 
     /// The name that the next event will get.
@@ -82,9 +95,8 @@ impl Queue {
 
     /// Events that can no longer happen for the time being wait.
     pub fn set_aside(&mut self, waits: impl Fn(&Event) -> bool) {
-        let waiting = self.due.extract_if(.., |_, event| waits(event));
-        let waiting = waiting.map(|((due, id), event)| (id, pending(due, id, event)));
-        self.aside.extend(waiting);
+        let waiting = self.due.extract_if(.., |event| waits(&event.event));
+        self.aside.extend(waiting.map(|event| (event.id, event)));
     }
 
     /// Gives some events another due time; waiting ones that may now happen come back.
@@ -94,12 +106,14 @@ impl Queue {
         due: impl Fn(&Pending) -> Instant,
         waits: impl Fn(&Event) -> bool,
     ) {
-        let moved = self.due.extract_if(.., |_, event| concerns(event));
-        let mut moved: Vec<_> = moved.map(|((due, id), event)| pending(due, id, event)).collect();
-        let back = self.aside.extract_if(.., |_, p| concerns(&p.event) && !waits(&p.event));
-        moved.extend(back.map(|(_, p)| p));
+        let mut moved: Vec<_> = self.due.extract_if(.., |event| concerns(&event.event)).collect();
+        self.aside.retain(|_, waiting| {
+            let stays = !concerns(&waiting.event) || waits(&waiting.event);
+            moved.extend((!stays).then_some(*waiting));
+            stays
+        });
         for event in moved {
-            self.due.insert((due(&event), event.id), event.event);
+            self.put(Pending { due: due(&event), ..event });
         }
     }
 
@@ -109,16 +123,21 @@ impl Queue {
             amend(waiting);
             return true;
         }
-        let Some(mut found) = self.iter().find(|p| p.id == id) else { return false };
-        self.due.remove(&(found.due, id));
+        let Some(at) = self.due.iter().position(|event| event.id == id) else { return false };
+        let mut found = self.due.remove(at);
         amend(&mut found);
-        self.due.insert((found.due, id), found.event);
+        self.put(found);
         true
     }
 }
 
-fn pending(due: Instant, id: EventId, event: Event) -> Pending {
-    Pending { id, due, event }
+/// What happens next is what was foreseen first of what is due first.
+impl Hash for Queue {
+    fn hash<H: Hasher>(&self, hasher: &mut H) {
+        self.next.hash(hasher);
+        self.iter().for_each(|event| event.hash(hasher));
+        self.aside.len().hash(hasher);
+    }
 }
 
 #[cfg(test)]

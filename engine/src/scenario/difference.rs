@@ -63,7 +63,16 @@ impl Difference {
         }
     }
 
-    /// The other run, and the scenario that it is a run of.
+    /// The mechanism that has to be brought to the scenario before this is applied.
+    pub fn mechanism(&self) -> Option<&'static str> {
+        match self {
+            Difference::Mechanism(_, card) => Some(card.slug),
+            Difference::Setting(..) | Difference::Guard(..) => None,
+        }
+    }
+
+    /// The other run, and the scenario that it is a run of. Of a mechanism that nobody has brought
+    /// no service can be: it stays what it was.
     pub fn apply(&self, scenario: &Scenario, run: &Run) -> (Scenario, Run) {
         let (mut other, mut changed) = (scenario.clone(), run.clone());
         match self {
@@ -88,6 +97,9 @@ pub fn exchangeable(scenario: &Scenario, service: ServiceId) -> Vec<&'static Car
 
 /// A service becomes one of another mechanism. Its classes stand for each other in their order.
 fn exchange(scenario: &mut Scenario, service: ServiceId, by: &'static Card) {
+    if scenario.make(by.slug).is_none() {
+        return;
+    }
     let Some(info) = scenario.cast.services.get_mut(service.index()) else { return };
     info.card = by;
     if let Some(base) = scenario.services.get_mut(service.index()) {

@@ -54,25 +54,36 @@ impl Bare {
 
     /// The scenario with what is brought for each name; nothing if one is missing.
     pub fn with(self, brought: impl Fn(&str) -> Option<Make>) -> Option<Scenario> {
+        let slugs = self.mechanisms();
         let Bare(mut scenario) = self;
-        for (service, info) in scenario.services.iter_mut().zip(&scenario.cast.services) {
-            service.make = Some(brought(info.card.slug)?);
+        for slug in slugs {
+            scenario.bring(slug, brought(slug)?);
         }
         Some(scenario)
     }
-}
 
-/// How the nodes of the mechanism of this name are made.
-pub(super) fn known(slug: &str) -> Option<Make> {
-    struct Found<'a>(&'a str, Option<Make>);
-    impl Visitor for Found<'_> {
-        fn visit<P: Protocol>(&mut self) {
-            if P::CARD.slug == self.0 {
-                self.1 = Some(make::<P>());
+    /// The scenario with every mechanism, so that any can take the place of another.
+    pub(super) fn with_all(self) -> Scenario {
+        struct All(Scenario);
+        impl Visitor for All {
+            fn visit<P: Protocol>(&mut self) {
+                self.0.bring(P::CARD.slug, make::<P>());
             }
         }
+        let mut all = All(self.0);
+        each(&mut all);
+        all.0
     }
-    let mut found = Found(slug, None);
-    each(&mut found);
-    found.1
+}
+
+impl Scenario {
+    /// Brings one mechanism more, which may take the place of another (`Difference::Mechanism`).
+    pub fn bring(&mut self, slug: &'static str, make: Make) {
+        self.brought.insert(slug, make);
+    }
+
+    /// How the nodes of a mechanism are made, if it has been brought.
+    pub(super) fn make(&self, slug: &'static str) -> Option<Make> {
+        self.brought.get(&slug).copied()
+    }
 }

@@ -19,7 +19,7 @@ pub(super) fn plan(scenario: &Scenario, change: &Change, seed: u64) -> Plan {
         setup.sustain = base.sustain;
         let setup = with(setup, &info.name, &base.change.with(change));
         let hosts = info.nodes.iter().map(|(_, host)| *host).collect();
-        if let Some(make) = base.make {
+        if let Some(make) = scenario.make(info.card.slug) {
             plan.services.push(ServicePlan { cluster: make(setup), hosts });
         }
     }

@@ -1,9 +1,9 @@
 //! A scenario as it stands in its file: words and numbers, nothing checked yet.
+use crate::kernel::SortedMap;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// Settings by name, each with its value as text: "register.lease" = "2 s".
-pub type RawSettings = BTreeMap<String, String>;
+pub type RawSettings = SortedMap<String, String>;
 
 /// A whole scenario.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -184,7 +184,7 @@ pub struct RawStage {
     /// Numbers in its texts, each with the question that the run answers with it: "5.48 s" =
     /// "told/B/3". The book's build asks; the page has no use for them and does not get them.
     #[serde(default, skip_serializing)]
-    pub facts: BTreeMap<String, String>,
+    pub facts: SortedMap<String, String>,
     /// For whoever speaks.
     #[serde(default)]
     pub notes: String,

@@ -3,7 +3,7 @@ use super::mechanisms::Make;
 use super::{Aha, Cast, Change, Control, Expectation, RawHonesty};
 use crate::checks::Check;
 use crate::faults::{Fault, FaultKind};
-use crate::kernel::{Instant, Latency, ServiceId, Span};
+use crate::kernel::{Instant, Latency, ServiceId, SortedMap, Span};
 use crate::modes::ClassId;
 use crate::node::{ClientPlan, GuardCard};
 use crate::timeline::Script;
@@ -37,6 +37,8 @@ pub struct Scenario {
     pub flush: Latency,
     /// How wrong each host claims its wall clock to be at most.
     pub claims: Vec<Option<Span>>,
+    /// How nodes are made of each mechanism that has been brought, by name.
+    pub brought: SortedMap<&'static str, Make>,
     /// What its file says of each service, the clients not among them.
     pub services: Vec<ServiceBase>,
     /// What each client wants.
@@ -70,11 +72,9 @@ impl Scenario {
     }
 }
 
-/// What a scenario's file says of a service, and how its nodes are made.
+/// What a scenario's file says of a service.
 #[derive(Clone, Debug)]
 pub struct ServiceBase {
-    /// Makes them; there from the time that the mechanism is brought.
-    pub(super) make: Option<Make>,
     /// For how long evidence must last before belief rises.
     pub sustain: Span,
     /// Settings that differ from the card, and guards that are off.

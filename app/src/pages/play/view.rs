@@ -3,7 +3,7 @@ use super::super::compare::CompareViewProps;
 use super::super::lecture::{AskProps, LectureViewProps, left_at};
 use super::super::{LabView, Shared, rooms, share};
 use super::asked::{PLAYS, compared, hidden, opening};
-use crate::browser;
+use crate::browser::{self, NoScenario};
 use crate::state::{Opening, Shown};
 use engine::scenario::Scenario;
 use std::rc::Rc;
@@ -33,7 +33,7 @@ pub fn Play(props: &PlayProps) -> Html {
         use_effect_with(props.id.clone(), move |id| {
             let id = id.clone();
             spawn_local(async move {
-                loaded.set(match browser::scenario(&id).await {
+                loaded.set(match scenario(&id).await {
                     Ok(scenario) => {
                         let (opening, notice) = opening(&scenario);
                         Loaded::Ready(scenario, opening, notice)
@@ -59,6 +59,16 @@ pub fn Play(props: &PlayProps) -> Html {
             let scenario = Shared(scenario.clone());
             shown(&view, scenario, opening.clone(), notice.clone(), &loaded)
         }
+    }
+}
+
+/// The scenario, with the mechanism that the address wants beside it.
+async fn scenario(id: &str) -> Result<Rc<Scenario>, NoScenario> {
+    let scenario = browser::scenario(id).await?;
+    let beside = compared(&scenario).ok().flatten();
+    match beside.and_then(|difference| difference.mechanism()) {
+        Some(slug) => browser::also_brought(scenario, slug).await,
+        None => Ok(scenario),
     }
 }
 

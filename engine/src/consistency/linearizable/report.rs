@@ -4,8 +4,7 @@ use super::task::{Task, tasks};
 use super::unexplained::unexplained;
 use super::witness::{Witness, alone, witness};
 use crate::consistency::{History, ReferenceObject, Verdict};
-use crate::kernel::sort_by_key;
-use std::collections::BTreeMap;
+use crate::kernel::{SortedMap, sort_by_key};
 
 /// As many states as one check should visit where a reader waits for it.
 pub const STATES_MAX: u64 = 1_000_000;
@@ -83,9 +82,9 @@ fn search<'a, O: ReferenceObject>(
 
 /// The places of operations on each part, fewest first.
 fn parts<O: ReferenceObject>(history: &History<O::Call, O::Return>) -> Vec<Vec<usize>> {
-    let mut parts = BTreeMap::<O::Part, Vec<usize>>::new();
+    let mut parts = SortedMap::<O::Part, Vec<usize>>::new();
     for (at, operation) in history.operations().iter().enumerate() {
-        parts.entry(O::part(&operation.call)).or_default().push(at);
+        parts.or_default(O::part(&operation.call)).push(at);
     }
     let mut parts: Vec<Vec<usize>> = parts.into_values().collect();
     sort_by_key(&mut parts, Vec::len);

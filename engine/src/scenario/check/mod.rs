@@ -5,14 +5,14 @@ mod stages;
 
 use super::act_text::{can_be_modelled, parse_fault};
 use super::change::{guard_known, setting_known};
-use super::mechanisms::{Bare, known};
+use super::mechanisms::Bare;
 use super::parse::span;
+use super::raw::RawSettings;
 use super::{Change, Complaint, Model, RawScenario, Scenario, ServiceBase, SettingRef};
 use crate::checks::Check;
 use crate::faults::Fault;
-use crate::kernel::{Latency, ServiceId, Span};
+use crate::kernel::{Latency, ServiceId, SortedMap, Span};
 use crate::modes::ClassId;
-use std::collections::BTreeMap;
 
 /// Collects complaints; every answer is usable, so that checking can go on.
 #[derive(Default)]
@@ -32,10 +32,9 @@ impl Complaints {
     }
 }
 
-/// Checks a scenario, and brings its mechanisms to it.
+/// Checks a scenario, and brings every mechanism to it.
 pub fn check(raw: &RawScenario) -> Result<Scenario, Vec<Complaint>> {
-    // A name that is not known has been complained of.
-    check_bare(raw)?.with(known).ok_or_else(Vec::new)
+    check_bare(raw).map(Bare::with_all)
 }
 
 /// Checks a scenario for a program that has not got all mechanisms at hand.
@@ -59,6 +58,7 @@ pub fn check_bare(raw: &RawScenario) -> Result<Bare, Vec<Complaint>> {
         latency: latency(raw, to),
         flush: flush(raw, to),
         claims: claims(raw, to),
+        brought: SortedMap::new(),
         services: Vec::new(),
         clients: Vec::new(),
         focus: Vec::new(),
@@ -127,10 +127,10 @@ fn services(raw: &RawScenario, scenario: &Scenario, to: &mut Complaints) -> Vec<
         let at = format!("service.{}", place + 1);
         let sustain = optional(to, &format!("{at}.sustain"), &service.sustain, Span::ZERO);
         let named = |name: &String| format!("{}.{name}", service.name);
-        let settings: BTreeMap<_, _> =
+        let settings: RawSettings =
             service.settings.iter().map(|(name, value)| (named(name), value.clone())).collect();
         let off: Vec<_> = service.guards_off.iter().map(named).collect();
-        ServiceBase { make: None, sustain, change: change(&at, &settings, &off, scenario, to) }
+        ServiceBase { sustain, change: change(&at, &settings, &off, scenario, to) }
     };
     raw.services.iter().enumerate().map(base).collect()
 }
@@ -138,7 +138,7 @@ fn services(raw: &RawScenario, scenario: &Scenario, to: &mut Complaints) -> Vec<
 /// Settings and guards that differ.
 fn change(
     at: &str,
-    settings: &BTreeMap<String, String>,
+    settings: &RawSettings,
     off: &[String],
     scenario: &Scenario,
     to: &mut Complaints,

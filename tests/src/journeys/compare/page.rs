@@ -37,8 +37,12 @@ pub(super) fn ready(browser: &Browser) -> Result<()> {
 }
 
 /// Plays both runs natively to their ends.
-pub(super) fn native(scenario: &Scenario, run: &Run) -> Result<[(Account, Timeline); 2]> {
-    let difference = Difference::parse(scenario, WITH).map_err(anyhow::Error::msg)?;
+pub(super) fn native(
+    scenario: &Scenario,
+    run: &Run,
+    with: &str,
+) -> Result<[(Account, Timeline); 2]> {
+    let difference = Difference::parse(scenario, with).map_err(anyhow::Error::msg)?;
     let (other, changed) = difference.apply(scenario, run);
     Ok([(scenario, run), (&other, &changed)].map(|(scenario, run)| {
         let mut line = run.timeline(scenario);
@@ -49,7 +53,17 @@ pub(super) fn native(scenario: &Scenario, run: &Run) -> Result<[(Account, Timeli
 
 /// Every figure of the page is the engine's. The answer is where the engine finds that they part.
 pub(super) fn same_as_native(browser: &Browser, scenario: &Scenario, run: &Run) -> Result<Parted> {
-    let both = native(scenario, run)?;
+    same_as_native_with(browser, scenario, run, WITH)
+}
+
+/// The same for another difference than the usual one.
+pub(super) fn same_as_native_with(
+    browser: &Browser,
+    scenario: &Scenario,
+    run: &Run,
+    with: &str,
+) -> Result<Parted> {
+    let both = native(scenario, run, with)?;
     for (name, (account, _)) in ["one", "other"].into_iter().zip(&both) {
         for measure in MEASURES {
             let selector = format!("[data-figure=\"{}/{name}\"]", measure.slug);

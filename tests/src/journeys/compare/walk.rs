@@ -1,9 +1,11 @@
 //! From a lab to two runs, to where they part, a fault into both, undone, and back by the browser.
 
 use anyhow::{Context, Result, ensure};
-use engine::scenario::Run;
+use engine::scenario::{Run, Scenario};
 
-use super::page::{ID, figure, now, open, ready, run_told, same_as_native, scenario};
+use super::page::{
+    ID, figure, now, open, ready, run_told, same_as_native, same_as_native_with, scenario,
+};
 use crate::driver::{Browser, Key, Kind};
 use crate::journeys::{Journey, Visit};
 
@@ -44,7 +46,16 @@ fn run(visit: &mut Visit) -> Result<()> {
     browser.click(".transport .go")?;
     browser.until("both play", || Ok((now(browser)? > stood + 0.3).then_some(())))?;
     browser.click(".transport .go")?;
-    on_a_telephone(visit)
+    on_a_telephone(visit)?;
+    of_another_mechanism(visit, &scenario)
+}
+
+/// A mechanism that the lab itself does not play is fetched for the run beside it.
+fn of_another_mechanism(visit: &Visit, scenario: &Scenario) -> Result<()> {
+    let with = "register=dynamo-quorum";
+    visit.open(&format!("/play/{ID}/?stage=2&with={with}"))?;
+    ready(&visit.browser)?;
+    same_as_native_with(&visit.browser, scenario, &Run::of_stage(scenario, 1), with).map(drop)
 }
 
 /// The control of the lab leads there with the run; the browser's way back leads to the lab.
