@@ -1,33 +1,37 @@
 //! A scenario to which mechanisms are brought plays as one that had them from the first.
 mod common;
 use common::played;
+use engine::kernel::SortedMap;
 use engine::node::Protocol;
 use engine::protocols::{Visitor, each};
-use engine::scenario::{Bare, Make, RawScenario, Run, Scenario, check_bare, make, read};
+use engine::scenario::{Difference, Make, RawScenario, Run, Scenario, check_bare, make, read};
 
 /// Two services of two mechanisms.
 fn both() -> (RawScenario, Scenario) {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../content/book/01-impossibility/scenarios");
-    let id = "ch01-cap-partition";
-    let source = std::fs::read_to_string(format!("{folder}/{id}.toml")).expect("a text");
-    read(id, &source).expect("a scenario")
+    of("01-impossibility", "ch01-cap-partition")
+}
+
+fn of(folder: &str, id: &str) -> (RawScenario, Scenario) {
+    let book = concat!(env!("CARGO_MANIFEST_DIR"), "/../content/book");
+    let source = std::fs::read_to_string(format!("{book}/{folder}/scenarios/{id}.toml"));
+    read(id, &source.expect("a text")).expect("a scenario")
 }
 
 /// How the mechanisms of some names are made, and no others.
-struct Makes(&'static [&'static str], Vec<(&'static str, Make)>);
+struct Makes(&'static [&'static str], SortedMap<&'static str, Make>);
 
 impl Visitor for Makes {
     fn visit<P: Protocol>(&mut self) {
         if self.0.contains(&P::CARD.slug) {
-            self.1.push((P::CARD.slug, make::<P>()));
+            self.1.insert(P::CARD.slug, make::<P>());
         }
     }
 }
 
-fn brought(bare: Bare, names: &'static [&'static str]) -> Option<Scenario> {
-    let mut makes = Makes(names, Vec::new());
+fn makes(names: &'static [&'static str]) -> SortedMap<&'static str, Make> {
+    let mut makes = Makes(names, SortedMap::new());
     each(&mut makes);
-    bare.with(|slug| makes.1.iter().find(|(known, _)| *known == slug).map(|(_, make)| *make))
+    makes.1
 }
 
 #[test]
@@ -35,7 +39,7 @@ fn what_is_brought_plays_as_what_was_there() {
     let (raw, whole) = both();
     let bare = check_bare(&raw).expect("a scenario");
     assert_eq!(bare.mechanisms(), ["dynamo-quorum", "raft"]);
-    let later = brought(bare, &["raft", "dynamo-quorum"]).expect("all is there");
+    let later = bare.with(makes(&["raft", "dynamo-quorum"])).expect("all is there");
     for stage in 0..whole.stages.len() {
         let run = Run::of_stage(&whole, stage);
         let [one, other] = [&whole, &later].map(|scenario| played(scenario, &run).trace().hash());
@@ -46,5 +50,23 @@ fn what_is_brought_plays_as_what_was_there() {
 #[test]
 fn nothing_plays_while_a_mechanism_is_missing() {
     let (raw, _) = both();
-    assert!(brought(check_bare(&raw).expect("a scenario"), &["raft"]).is_none());
+    assert!(check_bare(&raw).expect("a scenario").with(makes(&["raft"])).is_none());
+}
+
+#[test]
+fn a_mechanism_that_nobody_has_brought_takes_no_place() {
+    let (raw, whole) = of("03-consensus", "ch03-raft-lease-read");
+    let mut own = check_bare(&raw).expect("a scenario").with(makes(&["raft"])).expect("all");
+    let difference = Difference::parse(&own, "register=dynamo-quorum").expect("a difference");
+    assert_eq!(difference.mechanism(), Some("dynamo-quorum"));
+    let run = Run::of_stage(&whole, 0);
+    let hash = |scenario: &Scenario| {
+        let (other, changed) = difference.apply(scenario, &run);
+        played(&other, &changed).trace().hash()
+    };
+    assert_eq!(hash(&own), played(&own, &run).trace().hash());
+    let brought = makes(&["dynamo-quorum"]);
+    own.bring("dynamo-quorum", brought[&"dynamo-quorum"]);
+    assert_eq!(hash(&own), hash(&whole));
+    assert_ne!(hash(&own), played(&own, &run).trace().hash());
 }

@@ -7,6 +7,7 @@ mod arguments;
 mod bench;
 mod book;
 mod build;
+mod digest;
 mod embed;
 mod export;
 mod new;

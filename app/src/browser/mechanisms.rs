@@ -1,5 +1,6 @@
 //! Mechanisms, each a file of its own that is fetched when a scenario first plays it.
 #![allow(unsafe_code, reason = "the marks at which the linked program is cut")]
+use engine::kernel::SortedMap;
 use engine::node::Protocol;
 use engine::protocols::agreement::raft::Raft;
 use engine::protocols::replication::dynamo_quorum::DynamoQuorum;
@@ -44,11 +45,11 @@ pub(super) async fn with_mechanisms(scenario: Bare) -> Option<Scenario> {
             let _ = fetch(slug).await;
         });
     }
-    let mut brought = Vec::new();
+    let mut brought = SortedMap::new();
     for slug in scenario.mechanisms() {
-        brought.push((slug, fetch(slug).await?));
+        brought.insert(slug, fetch(slug).await?);
     }
-    scenario.with(|slug| brought.iter().find(|(known, _)| *known == slug).map(|(_, make)| *make))
+    scenario.with(brought)
 }
 
 /// The same scenario with one mechanism more; nothing if it could not be fetched.

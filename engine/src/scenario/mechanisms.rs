@@ -1,6 +1,6 @@
 //! Mechanisms by name: their cards, and how scenarios come by their nodes.
 use super::Scenario;
-use crate::kernel::sort_by_key;
+use crate::kernel::{SortedMap, sort_by_key};
 use crate::node::{Card, Protocol, Setup};
 use crate::protocols::{Visitor, each};
 use crate::world::{Cluster, TypedCluster};
@@ -52,14 +52,10 @@ impl Bare {
         slugs
     }
 
-    /// The scenario with what is brought for each name; nothing if one is missing.
-    pub fn with(self, brought: impl Fn(&str) -> Option<Make>) -> Option<Scenario> {
-        let slugs = self.mechanisms();
-        let Bare(mut scenario) = self;
-        for slug in slugs {
-            scenario.bring(slug, brought(slug)?);
-        }
-        Some(scenario)
+    /// The scenario with what is brought, by name; nothing if one that it plays is missing.
+    pub fn with(self, brought: SortedMap<&'static str, Make>) -> Option<Scenario> {
+        let is_whole = self.mechanisms().iter().all(|slug| brought.contains_key(slug));
+        is_whole.then_some(Scenario { brought, ..self.0 })
     }
 
     /// The scenario with every mechanism, so that any can take the place of another.

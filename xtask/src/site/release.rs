@@ -1,7 +1,6 @@
 //! A release: one name for all files of a site, on every page and in the service worker.
 
 use std::collections::BTreeMap;
-use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
@@ -9,6 +8,7 @@ use ::tests::paths;
 use anyhow::{Result, ensure};
 use sha2::{Digest, Sha256};
 
+use crate::digest::{self, hex};
 use crate::sizes::{self, kilobytes};
 
 /// The service worker at the top of a site, and the template that it is made from.
@@ -16,8 +16,6 @@ const WORKER: &str = "sw.js";
 const TEMPLATE: &str = "static/js/sw.js";
 /// How a page names its release.
 const MARK: &str = "data-release=\"";
-/// Letters of a release's name.
-const NAME_LETTERS: usize = 12;
 
 /// Names the release on every page of `dist`, and writes the service worker that keeps it.
 ///
@@ -73,9 +71,7 @@ fn name(files: &BTreeMap<String, Vec<u8>>, template: &str) -> String {
             hasher.update(part);
         }
     }
-    let mut name = hex(&hasher.finalize());
-    name.truncate(NAME_LETTERS);
-    name
+    digest::name(&hasher.finalize())
 }
 
 /// The service worker: the template with the name, the base, and each address with its digest.
@@ -110,14 +106,6 @@ fn address(path: &str) -> &str {
         Some(folder) if folder.is_empty() || folder.ends_with('/') => folder,
         _ => path,
     }
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::new(), |mut text, byte| {
-        // Writing to a string cannot fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }
 
 #[cfg(test)]

@@ -13,6 +13,7 @@ use sha2::{Digest, Sha256};
 pub use parts::{as_one_script, is_part, loaded_with, parts, script as parts_script};
 pub use tags::write as write_tags;
 
+use crate::digest;
 use crate::running::{cargo, program, quietly};
 use crate::setup;
 use crate::sizes::{all_files, files};
@@ -33,8 +34,6 @@ const SMALLER: &[&str] = &[
     "--enable-reference-types",
     "--enable-sign-ext",
 ];
-/// Letters of the name that a program's content gives it.
-const NAME_LETTERS: usize = 12;
 
 /// What a program consists of, in a folder of its own below `target`.
 pub struct Built {
@@ -70,13 +69,13 @@ pub fn build(binary: &str, features: &str, name: &str, flags: &str) -> Result<Bu
     bind.arg("--keep-lld-exports");
     bind.args(["--out-name", name, "--out-dir"]).arg(&folder).arg(cut.join(parts::MAIN));
     quietly(&format!("bind the program {binary}"), &mut bind)?;
-    let hash = hash(&folder.join(format!("{name}_bg.wasm")), &cut)?;
+    let whole = folder.join(format!("{name}_bg.wasm"));
+    let hash = hash(&whole, &cut)?;
     let later = folder.join(parts::folder(&hash));
     fs::create_dir_all(&later)?;
     for part in files(&cut, "wasm").iter().filter(|part| !part.ends_with(parts::MAIN)) {
         smaller(part, &later.join(part.file_name().unwrap_or_default()))?;
     }
-    let whole = folder.join(format!("{name}_bg.wasm"));
     smaller(&whole, &whole)?;
     parts::join(&folder, &cut, name, &hash)?;
     Ok(Built { folder, hash })
@@ -115,7 +114,5 @@ fn hash(whole: &Path, cut: &Path) -> Result<String> {
     for file in std::iter::once(whole.to_owned()).chain(files(cut, "wasm")) {
         hasher.update(fs::read(file)?);
     }
-    let mut hash: String = hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
-    hash.truncate(NAME_LETTERS);
-    Ok(hash)
+    Ok(digest::name(&hasher.finalize()))
 }
