@@ -90,5 +90,16 @@ fn a_name_that_means_something_else_is_refused() {
 #[test]
 fn what_has_several_lines_is_said_on_one() {
     expect(r#"mechanism = "raft""#, r#"mechanism = "ra\nft""#, "no mechanism `ra ft`");
-    expect("title =", "\"ti\\ntle\" = 1\ntitle =", "unknown field");
+    expect("title =", "\"ti\\ntle\" = 1\ntitle =", "no field `ti tle`");
+}
+
+#[test]
+fn what_is_missing_or_of_another_kind_is_told_with_its_place() {
+    expect("title =", "tittle =", "tittle: there is no field `tittle`; there are id, title, ");
+    expect("title =", "tittle =", "the field `title` is missing; see the other scenarios");
+    expect("x = 27", "x = \"left\"", "x: this is not a number; see the other scenarios");
+    expect("x = 27", "y = 27", "duplicate key");
+    expect(NODES, "nodes = 5", "service.1.nodes: this is not a list");
+    expect(NODES, "nodes = [\"n1\", 2]", "service.1.nodes.2: this is not a text");
+    expect("seed = ", "seed = -", "seed: this is not a whole number from 0 to 2^53 - 1");
 }

@@ -1,14 +1,13 @@
 //! Building the site into /dist.
 
-use std::env;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use ::tests::paths;
 use anyhow::{Context, Result, ensure};
 use content::Site;
 
 use crate::arguments::Arguments;
-use crate::running::{cargo, program, quietly};
+use crate::running::{program, quietly};
 use crate::setup::{self, Purpose};
 use crate::stopwatch::{Stopwatch, spoken};
 use crate::{embed, site, sizes, wasm};
@@ -39,7 +38,7 @@ pub fn run(base: &str, dist: &Path) -> Result<()> {
 fn run_for(site: &Site, dist: &Path) -> Result<()> {
     let clock = Stopwatch::start();
     // Trunk builds offline, so that it never looks for tools elsewhere; the crates must be there.
-    quietly("fetch crates", &mut cargo(&["fetch", "--target", "wasm32-unknown-unknown"]))?;
+    wasm::fetch()?;
     let mut trunk = program("trunk", &["build", "--offline", "--public-url", &site.base]);
     trunk.arg("--dist").arg(dist);
     // Trunk takes this variable for an option of its own, and stumbles over the usual value.
@@ -48,28 +47,22 @@ fn run_for(site: &Site, dist: &Path) -> Result<()> {
     if !setup::has_wasm_opt() {
         println!("without wasm-opt the programs are larger than they should be");
     }
-    // A program tells nothing of the machine that built it, and is the same whoever builds it.
-    let flags = cargo_home().map(|home| format!("--remap-path-prefix={}=cargo", home.display()));
-    let flags = flags.unwrap_or_default();
-    page_program(site, dist, &flags)?;
-    embed::build(dist, &flags)?;
+    if setup::standard_library().is_none() {
+        println!("without rust-src the programs are larger than they should be");
+    }
+    page_program(site, dist)?;
+    embed::build(dist)?;
     site::finish(dist, site)?;
     println!("site built in {}", spoken(clock.passed()));
     Ok(())
 }
 
 /// The program of the page. Its folder is named after what is in it: no browser mixes two releases.
-fn page_program(site: &Site, dist: &Path, flags: &str) -> Result<()> {
-    let built = wasm::build(PAGE, "site", PAGE, flags)?;
+fn page_program(site: &Site, dist: &Path) -> Result<()> {
+    let built = wasm::build(PAGE, "site", PAGE)?;
     let folder = format!("{PAGE}-{}", built.hash);
     wasm::copy(&built, &dist.join(&folder))?;
     wasm::write_tags(&dist.join("index.html"), &format!("{}{folder}/{PAGE}", site.base))
-}
-
-/// Where cargo keeps the crates.
-fn cargo_home() -> Option<PathBuf> {
-    let named = env::var_os("CARGO_HOME").map(PathBuf::from);
-    named.or_else(|| Some(Path::new(&env::var_os("HOME")?).join(".cargo")))
 }
 
 /// A base path in the one form that all else expects: a slash at both ends.

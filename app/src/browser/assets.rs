@@ -2,7 +2,8 @@
 use super::base;
 use super::mechanisms::{with_mechanism, with_mechanisms};
 use super::styles::add_lab_styles;
-use engine::scenario::{Bare, RawScenario, Scenario, check_bare};
+use super::tree::Found;
+use engine::scenario::{Bare, Scenario, check_bare, read_raw};
 use gloo::utils::{document, head, window};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
@@ -70,8 +71,7 @@ pub fn given_scenario(json: JsValue) -> Result<Bare, String> {
 }
 
 fn read(json: JsValue) -> Option<Bare> {
-    let raw: RawScenario = serde_wasm_bindgen::from_value(json).ok()?;
-    check_bare(&raw).ok()
+    check_bare(&read_raw(&Found(json)).ok()?).ok()
 }
 
 /// What a host answers where it has no such file.

@@ -10,8 +10,7 @@ thread_local! {
     static SITE: RefCell<Option<String>> = const { RefCell::new(None) };
 }
 
-/// This module runs labs on pages of others. From now on nothing is kept, and addresses are left
-/// alone.
+/// This module runs labs on pages of others, and came from this site.
 pub fn be_hosted(site: String) {
     SITE.set(Some(site));
 }
@@ -21,9 +20,10 @@ pub fn hosted_site() -> Option<String> {
     SITE.with_borrow(Clone::clone)
 }
 
-/// Does this module run on a page of others?
-pub fn is_hosted() -> bool {
-    SITE.with_borrow(Option::is_some)
+/// Is this the program for pages of others? There nothing is kept, and addresses are left alone;
+/// what is for the site alone is not even in it.
+pub const fn is_hosted() -> bool {
+    !cfg!(feature = "site")
 }
 
 /// Takes the focus from whatever has it, so that keys belong to the page again.

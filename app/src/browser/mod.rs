@@ -25,6 +25,7 @@ mod storage;
 mod styles;
 mod svg;
 mod theme;
+mod tree;
 mod width;
 pub use address::{
     base, encoded, page_path, query, repeated_query, replace_query, replace_run_query,

@@ -1,5 +1,5 @@
 //! What is drawn by a part of the program that may have to be fetched first.
-use super::Dialog;
+use super::{Dialog, piece};
 use crate::browser::Part;
 use gloo::timers::callback::Timeout;
 use std::future::Future;
@@ -15,7 +15,7 @@ pub fn later<T>(
 ) -> Html {
     let draw = Callback::from(move |()| part.get().map(&draw));
     let fetch = Callback::from(move |()| -> Coming { Box::pin(part.fetch()) });
-    html! { <Later {draw} {fetch} {on_close} /> }
+    piece::<Later>(LaterProps { draw, fetch, on_close })
 }
 
 /// Before anything is said of a part that is under way: most come sooner.

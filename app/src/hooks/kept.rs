@@ -1,11 +1,13 @@
 //! What is kept for the reader is replaced, and nothing of it is lost that could not be read.
-use crate::browser::{read, write};
+use crate::browser::{is_hosted, read, write};
 use crate::state::kept::{aside, is_spoilt};
 
 /// Keeps a text under a name. What was there and could not be read is kept aside. Where nothing can
 /// be kept, the text is known as long as the page.
 pub fn keep(name: &str, text: &str) {
-    put_aside(name);
+    if !is_hosted() {
+        put_aside(name);
+    }
     write(name, text);
 }
 

@@ -27,6 +27,8 @@ pub enum Command {
 const STEPS_MAX: u32 = 1000;
 /// How fast a lab can play, as it bounds it itself.
 const PACES: std::ops::RangeInclusive<f64> = 0.1..=1000.0;
+/// The same in words: what Rust needs to write such numbers is not in the page.
+const PACES_SAID: &str = "0.1 to 1000";
 
 impl Command {
     /// So many events on; one, if none is said.
@@ -119,10 +121,8 @@ fn set(lab: &Lab, key: &str, value: &str) -> Result<(), String> {
         }
         "pace" => {
             let pace = number(value).filter(|pace| PACES.contains(pace));
-            let (least, most) = PACES.into_inner();
             let value = shorter(value);
-            let says =
-                || format!("“{value}” is not a pace; a pace is a number from {least} to {most}.");
+            let says = || format!("“{value}” is not a pace; a pace is a number from {PACES_SAID}.");
             lab.set_pace(pace.ok_or_else(says)?);
         }
         _ => rule(lab, key, value)?,

@@ -3,6 +3,7 @@ use super::Shared;
 use super::lab::{Player, panel, picture};
 use super::patterns::use_patterns;
 use crate::browser::value_of;
+use crate::controls::piece;
 use crate::hooks::{LabProps, watched};
 use crate::state::{Focus, Interest, Lab, Opening, Panel, Session, View};
 use crate::widgets::say::sentence;
@@ -40,7 +41,7 @@ pub fn Diagram(props: &DiagramProps) -> Html {
     html! {
         <section class="lab diagram" aria-label={format!("{name}: {}", props.scenario.0.title)}>
             { patterns }
-            <Player {lab} {focus} />
+            { piece::<Player>(LabProps { lab, focus }) }
             { sentence(&looked) }
             { watched(&looked, Interest::Tick, transport) }
             { if props.flow { picture(View::Flow, looked, 0.0) } else { compass(looked) } }

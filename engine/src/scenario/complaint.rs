@@ -14,14 +14,6 @@ pub struct Complaint {
     pub hint: String,
 }
 
-impl Complaint {
-    /// About the place that these keys lead to, "stage.2.look".
-    pub fn new(at: &str, what: impl Into<String>, hint: impl Into<String>) -> Complaint {
-        let at = at.split('.').filter(|key| !key.is_empty()).map(str::to_owned).collect();
-        Complaint { at, line: None, what: what.into(), hint: hint.into() }
-    }
-}
-
 impl fmt::Display for Complaint {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(line) = self.line {
@@ -93,7 +85,9 @@ mod tests {
 
     #[test]
     fn three_complaints_are_told_and_the_rest_is_counted() {
-        let complaints: Vec<_> = (1..=5).map(|n| Complaint::new("", format!("{n}"), "x")).collect();
+        let nth =
+            |n: u8| Complaint { what: n.to_string(), hint: "x".into(), ..Complaint::default() };
+        let complaints: Vec<_> = (1..=5).map(nth).collect();
         assert_eq!(complain("f", &complaints), "In `f`, 1; x · 2; x · 3; x · and 2 more.");
         assert_eq!(complain("f", &complaints[..1]), "In `f`, 1; x.");
     }

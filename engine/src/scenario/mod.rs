@@ -1,10 +1,12 @@
 //! A run as data: scenario files, scripts, share codes, and the plans of worlds made from them.
 mod act_text;
 mod aha;
+mod at;
 mod cast;
 mod change;
 mod check;
 mod complaint;
+mod complaints;
 mod difference;
 mod fit;
 mod mechanisms;
@@ -12,6 +14,7 @@ mod network;
 mod parse;
 mod plan;
 mod raw;
+mod reading;
 mod run;
 mod script_text;
 mod share;
@@ -19,6 +22,7 @@ mod stage;
 mod swarm;
 #[cfg(feature = "text")]
 mod toml_file;
+mod tree;
 mod wild;
 pub use act_text::{parse_act, parse_fault, write_act, write_fault};
 pub use aha::{Aha, Expectation};
@@ -30,6 +34,7 @@ pub use difference::{Difference, exchangeable};
 pub use mechanisms::{Bare, Make, card, cards, make};
 pub use network::NETWORK;
 pub use raw::{RawHonesty, RawScenario, RawStage};
+pub use reading::read_raw;
 pub use run::Run;
 pub use script_text::{parse_script, write_script};
 pub use share::{
@@ -40,4 +45,5 @@ pub use stage::{Choice, Model, Scenario, ServiceBase, Stage};
 pub use swarm::{beyond_model, within_model};
 #[cfg(feature = "text")]
 pub use toml_file::{line_at, line_of, read};
+pub use tree::Tree;
 pub use wild::wild_run;

@@ -1,16 +1,18 @@
 //! A scenario as it stands in its file: words and numbers, nothing checked yet.
+//!
+//! Files are read by `reading`; what is written here is how the page gets them. What only the
+//! book's build and tests ask of a scenario is not written: the page has no use for it.
 use crate::kernel::SortedMap;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// Settings by name, each with its value as text: "register.lease" = "2 s".
 pub type RawSettings = SortedMap<String, String>;
 
 /// A whole scenario.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub struct RawScenario {
     /// Its name in URLs: that of its file. Filled in by whoever reads the file.
-    #[serde(default)]
     pub id: String,
     /// In headings.
     pub title: String,
@@ -19,7 +21,6 @@ pub struct RawScenario {
     /// Of the book; 0 is the prologue.
     pub chapter: u8,
     /// Key items of the coverage list.
-    #[serde(default)]
     pub covers: Vec<String>,
     /// The seed for which stages and expectations are written.
     pub seed: u64,
@@ -30,7 +31,6 @@ pub struct RawScenario {
     /// What the diagram shows, in words.
     pub description: String,
     /// Links and disks, as built.
-    #[serde(default)]
     pub network: RawNetwork,
     /// The machines, with their places on the stage.
     #[serde(rename = "host")]
@@ -39,15 +39,13 @@ pub struct RawScenario {
     #[serde(rename = "service")]
     pub services: Vec<RawService>,
     /// Who asks.
-    #[serde(rename = "client", default)]
+    #[serde(rename = "client")]
     pub clients: Vec<RawClient>,
     /// The rows that the nodes wear on the stage, "service.class".
     pub focus: Vec<String>,
     /// Settings that the reader may change.
-    #[serde(default)]
     pub controls: Vec<String>,
     /// Guards that the reader may switch off.
-    #[serde(default)]
     pub guards: Vec<String>,
     /// What is checked, "service.check".
     pub checks: Vec<String>,
@@ -57,15 +55,15 @@ pub struct RawScenario {
     #[serde(rename = "stage")]
     pub stages: Vec<RawStage>,
     /// What the scenario shows, as an assertion.
-    #[serde(rename = "aha")]
+    #[serde(rename = "aha", skip_serializing)]
     pub ahas: Vec<RawAha>,
     /// What is simplified, what is idealised, and where the facts are from.
     pub honesty: RawHonesty,
 }
 
 /// Links and disks; what is left out is as the engine has it.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub struct RawNetwork {
     /// The least latency of a link.
     pub latency: Option<String>,
@@ -78,8 +76,8 @@ pub struct RawNetwork {
 }
 
 /// A machine.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub struct RawHost {
     /// "n1". Clients' machines are not listed: each has its own, of its name.
     pub name: String,
@@ -92,8 +90,8 @@ pub struct RawHost {
 }
 
 /// A service.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub struct RawService {
     /// "register".
     pub name: String,
@@ -104,19 +102,16 @@ pub struct RawService {
     /// For how long evidence must last before belief rises.
     pub sustain: Option<String>,
     /// What differs from the mechanism's card.
-    #[serde(default)]
     pub settings: RawSettings,
     /// Guards that are off from the start.
-    #[serde(default)]
     pub guards_off: Vec<String>,
     /// What its keys are called: "x".
-    #[serde(default)]
     pub keys: Vec<String>,
 }
 
 /// A client.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub struct RawClient {
     /// "A".
     pub name: String,
@@ -127,7 +122,6 @@ pub struct RawClient {
     /// Whom it asks, one service after the other.
     pub services: Vec<String>,
     /// Nodes that it may ask, by their names in the services; all if left out.
-    #[serde(default)]
     pub targets: Vec<String>,
     /// "fixed", "follow" or "turns".
     pub route: Option<String>,
@@ -146,29 +140,26 @@ pub struct RawClient {
     /// How long it asks again for one operation.
     pub persistence: Option<String>,
     /// Operations at set times: "4.7 s write x 2", "5.7 s read x".
-    #[serde(default)]
     pub asks: Vec<String>,
 }
 
 /// The faults under which a scenario's checks are claimed to hold.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub struct RawModel {
     /// In words.
     pub says: String,
     /// Each with the most that it allows: "cut", "clock-drift 5 %".
     pub faults: Vec<String>,
     /// One that is not among them, or more of one that is, which breaks a check.
-    #[serde(default)]
     pub beyond: Vec<String>,
     /// Checks that are shown for what they find, and not claimed to hold.
-    #[serde(default)]
     pub unclaimed: Vec<String>,
 }
 
 /// One stage: a slide of the talk.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub struct RawStage {
     /// In tabs.
     pub title: String,
@@ -183,47 +174,41 @@ pub struct RawStage {
     pub reveal: String,
     /// Numbers in its texts, each with the question that the run answers with it: "5.48 s" =
     /// "told/B/3". The book's build asks; the page has no use for them and does not get them.
-    #[serde(default, skip_serializing)]
+    #[serde(skip_serializing)]
     pub facts: SortedMap<String, String>,
     /// For whoever speaks.
-    #[serde(default)]
     pub notes: String,
     /// How many minutes of a talk it is planned to take.
     pub minutes: Option<u8>,
     /// Acts, one a line: "2.4 s cut n1 n2 | n3 n4 n5".
-    #[serde(default)]
     pub script: Vec<String>,
     /// Settings that differ.
-    #[serde(default)]
     pub set: RawSettings,
     /// Guards that are off.
-    #[serde(default)]
     pub guards_off: Vec<String>,
     /// Where the playhead stands at first; the start if left out.
     pub from: Option<String>,
     /// Where it is to be looked at.
     pub look: String,
     /// What must be so, at the scenario's seed.
-    #[serde(rename = "expect", default)]
+    #[serde(rename = "expect", skip_serializing)]
     pub expects: Vec<RawExpect>,
 }
 
 /// An answer to a stage's question.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub struct RawChoice {
     /// The answer.
     pub text: String,
     /// Is it the right one?
-    #[serde(default)]
     pub right: bool,
     /// Why it is, or is not.
     pub why: String,
 }
 
 /// Something that must be so. One of `check`, `gap` or `believed` says what.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct RawExpect {
     /// "register.linearizability": then `verdict` says what it concludes.
     pub check: Option<String>,
@@ -244,8 +229,7 @@ pub struct RawExpect {
 }
 
 /// The assertion of a scenario: broken without something, at its seed; never with it.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct RawAha {
     /// In one sentence.
     pub says: String,
@@ -254,30 +238,25 @@ pub struct RawAha {
     /// What breaks.
     pub check: String,
     /// With these changes it breaks.
-    #[serde(default)]
     pub broken: RawChange,
     /// With these it does not.
-    #[serde(default)]
     pub mended: RawChange,
     /// Over so many seeds.
     pub seeds: u64,
 }
 
 /// Settings and guards that differ.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct RawChange {
     /// Settings.
-    #[serde(default)]
     pub set: RawSettings,
     /// Guards.
-    #[serde(default)]
     pub guards_off: Vec<String>,
 }
 
 /// What a scenario does not claim.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub struct RawHonesty {
     /// Left out.
     pub simplified: Vec<String>,

@@ -1,27 +1,55 @@
 //! A scenario from its TOML file: every complaint with its line.
-use super::{Complaint, RawScenario, Scenario, check};
+use super::reading::HINT;
+use super::{Complaint, RawScenario, Scenario, Tree, check, read_raw};
+use toml::Value;
 use toml::de::{DeTable, DeValue};
 
 /// Reads a scenario; `id` is the name of its file. All complaints at once.
 pub fn read(id: &str, source: &str) -> Result<(RawScenario, Scenario), Vec<Complaint>> {
-    let raw = toml::from_str::<RawScenario>(source);
-    let mut raw = raw.map_err(|error| vec![misread(source, &error)])?;
-    id.clone_into(&mut raw.id);
-    match check(&raw) {
-        Ok(scenario) => Ok((raw, scenario)),
-        Err(mut complaints) => {
-            for complaint in &mut complaints {
-                complaint.line = line_at(source, &complaint.at).or(complaint.line);
-            }
-            Err(complaints)
+    let file = source.parse().map(Value::Table);
+    let file = file.map_err(|error| vec![misread(source, &error)])?;
+    let of_line = |mut complaints: Vec<Complaint>| {
+        for complaint in &mut complaints {
+            complaint.line = line_at(source, &complaint.at).or(complaint.line);
         }
+        complaints
+    };
+    let mut raw = read_raw(&&file).map_err(of_line)?;
+    id.clone_into(&mut raw.id);
+    let scenario = check(&raw).map_err(of_line)?;
+    Ok((raw, scenario))
+}
+
+impl Tree for &Value {
+    fn field(&self, name: &str) -> Option<Self> {
+        self.as_table()?.get(name)
+    }
+
+    fn names(&self) -> Option<Vec<String>> {
+        self.as_table().map(|table| table.keys().cloned().collect())
+    }
+
+    fn list(&self) -> Option<Vec<Self>> {
+        self.as_array().map(|list| list.iter().collect())
+    }
+
+    fn text(&self) -> Option<String> {
+        self.as_str().map(str::to_owned)
+    }
+
+    fn number(&self) -> Option<f64> {
+        self.as_float().or_else(|| self.as_integer().map(|whole| whole as f64))
+    }
+
+    fn truth(&self) -> Option<bool> {
+        self.as_bool()
     }
 }
 
 fn misread(source: &str, error: &toml::de::Error) -> Complaint {
     let line = error.span().map(|span| line_of(source, span.start));
     let what = error.message().replace('\n', ", ");
-    Complaint { at: Vec::new(), line, what, hint: "see the other scenarios for the form".into() }
+    Complaint { at: Vec::new(), line, what, hint: HINT.into() }
 }
 
 /// The line in a TOML file to which keys and positions lead, as far as they lead; positions are

@@ -1,6 +1,6 @@
 //! Looking at the page and clicking in it, by CSS selectors.
 
-use anyhow::{Result, bail};
+use anyhow::{Result, bail, ensure};
 use serde_json::{Value, json};
 use thirtyfour::{By, WebElement};
 
@@ -154,5 +154,13 @@ impl Browser {
         }
         let entries = self.complete(self.session()?.browser_log())?;
         Ok(entries.into_iter().map(|entry| entry.message).collect())
+    }
+
+    /// Fails where the page's program has stopped: its guard says so in the page, whatever was
+    /// written to the console.
+    pub fn check_running(&self) -> Result<()> {
+        let stopped = self.count(".trouble")? > 0;
+        ensure!(!stopped, "the program has stopped: {:?}", self.console()?);
+        Ok(())
     }
 }

@@ -22,6 +22,7 @@ fn stopped(visit: &Visit) -> Result<()> {
     let browser = &visit.browser;
     visit.open("/")?;
     browser.wait_for("[data-lab] .transport .go")?;
+    browser.check_running()?;
     // A script element belongs to the page, which a driver's own script does not.
     browser.run(
         "const script = document.createElement('script'); script.textContent = \
@@ -31,6 +32,7 @@ fn stopped(visit: &Visit) -> Result<()> {
         &[],
     )?;
     told(browser, "The lab has stopped")?;
+    ensure!(browser.check_running().is_err(), "journeys do not see that the program has stopped");
     browser.click(".trouble .btn")?;
     browser.wait_gone(".trouble")?;
     browser.wait_for("[data-lab] .transport .go").map(drop)

@@ -21,9 +21,9 @@ pub const BINARY: &str = "embed";
 /// Of its script.
 const NAME: &str = "lab";
 
-/// Builds the module into a site. `flags` are those of the page, so that crates are built once.
-pub fn build(dist: &Path, flags: &str) -> Result<()> {
-    let built = wasm::build(BINARY, "", NAME, flags)?;
+/// Builds the module into a site.
+pub fn build(dist: &Path) -> Result<()> {
+    let built = wasm::build(BINARY, "", NAME)?;
     let folder = dist.join(FOLDER);
     wasm::copy(&built, &folder)?;
     fs::copy(paths::root().join("static/embed/lab.d.ts"), folder.join("lab.d.ts"))?;

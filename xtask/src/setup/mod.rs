@@ -7,6 +7,7 @@ mod npm;
 mod rust;
 
 pub use npm::{pagefind as has_pagefind, wasm_opt as has_wasm_opt};
+pub use rust::standard_library;
 
 use std::fs;
 use std::time::Duration;
@@ -84,6 +85,7 @@ fn tools() -> impl Iterator<Item = Tool> {
     let quick = [
         rust::WASM_TARGET,
         rust::WASI_TARGET,
+        rust::SOURCE,
         rust::COMPONENTS,
         npm::NODE,
         npm::WASM_OPT,

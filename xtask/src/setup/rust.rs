@@ -1,6 +1,6 @@
 //! What rustup brings: the WebAssembly target, rustfmt and clippy.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
@@ -31,6 +31,27 @@ pub(super) const WASI_TARGET: Tool = Tool {
     install: || add_target(PROGRAMS),
     by_hand: || target_by_hand(PROGRAMS),
 };
+
+/// The source of the standard library, which is compiled into the page's programs.
+pub(super) const SOURCE: Tool = Tool {
+    name: "rust-src",
+    for_tests: false,
+    optional: true,
+    present: || standard_library().map(|_| "the standard library".into()),
+    install: || {
+        installer("rust-src", &mut program("rustup", &["component", "add", "rust-src"])).map(drop)
+    },
+    by_hand: || {
+        "run `rustup component add rust-src`; without it the page is built, and is larger".into()
+    },
+};
+
+/// Where the source of the standard library lies, if it is there.
+pub fn standard_library() -> Option<PathBuf> {
+    let root = output(&mut program("rustc", &["--print", "sysroot"]))?;
+    let source = Path::new(root.trim()).join("lib/rustlib/src/rust");
+    source.join("library/Cargo.lock").is_file().then_some(source)
+}
 
 fn target(name: &str) -> Option<String> {
     let wish = ["--print", "target-libdir", "--target", name];

@@ -1,5 +1,6 @@
 //! A program of the app as browsers load it: compiled, cut into parts, bound, made smaller.
 
+mod compile;
 mod parts;
 mod tags;
 
@@ -10,11 +11,12 @@ use ::tests::paths;
 use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 
+pub use compile::fetch;
 pub use parts::{as_one_script, is_part, loaded_with, parts, script as parts_script};
 pub use tags::write as write_tags;
 
 use crate::digest;
-use crate::running::{cargo, program, quietly};
+use crate::running::{program, quietly};
 use crate::setup;
 use crate::sizes::{all_files, files};
 
@@ -48,22 +50,15 @@ pub struct Built {
 ///
 /// The folder holds `NAME.js`, `NAME_bg.wasm`, and a folder with the parts that are fetched later,
 /// named after what is in all of them: parts of two builds never meet.
-pub fn build(binary: &str, features: &str, name: &str, flags: &str) -> Result<Built> {
+pub fn build(binary: &str, features: &str, name: &str) -> Result<Built> {
     let made = paths::root().join("target/xtask/wasm").join(binary);
     if made.exists() {
         fs::remove_dir_all(&made)?;
     }
     let [cut, folder] = ["cut", "built"].map(|name| made.join(name));
     fs::create_dir_all(&folder)?;
-    // Where a program may be cut is told by what the linker knows of it.
-    let flags = format!("{flags} -Clink-args=--emit-relocs");
-    let mut compile = cargo(&["build", "--offline", "--profile", "web", "-p", "app"]);
-    compile.args(["--bin", binary, "--target", "wasm32-unknown-unknown"]);
-    compile.args(["--no-default-features", "--features", features]);
-    compile.env("RUSTFLAGS", flags.trim());
-    quietly(&format!("build the program {binary}"), &mut compile)
-        .with_context(|| format!("the program {binary} could not be built"))?;
-    parts::cut(&linked(binary), &cut, name, &made)?;
+    let linked = compile::compile(binary, features)?;
+    parts::cut(&linked, &cut, name, &made)?;
     let mut bind = program("wasm-bindgen", &["--target", "web", "--no-typescript"]);
     // Parts share memory and table with what is there from the first.
     bind.arg("--keep-lld-exports");
@@ -89,13 +84,6 @@ pub fn copy(built: &Built, to: &Path) -> Result<()> {
         fs::copy(&file, &place)?;
     }
     Ok(())
-}
-
-/// What the linker leaves.
-fn linked(binary: &str) -> PathBuf {
-    let target = std::env::var_os("CARGO_TARGET_DIR").map(PathBuf::from);
-    let target = target.unwrap_or_else(|| paths::root().join("target"));
-    target.join("wasm32-unknown-unknown/web").join(binary).with_extension("wasm")
 }
 
 fn smaller(from: &Path, to: &Path) -> Result<()> {

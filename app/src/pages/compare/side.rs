@@ -1,7 +1,8 @@
 //! One of two runs: what it is called, and its stage.
+use crate::controls::piece;
 use crate::hooks::use_width;
 use crate::state::{Lab, MenuRequest};
-use crate::widgets::stage::Stage;
+use crate::widgets::stage::{Stage, StageProps};
 use yew::prelude::*;
 
 /// What a side gets.
@@ -27,7 +28,7 @@ pub(super) fn OneSide(props: &OneSideProps) -> Html {
         <section class="one-side" data-run={of} aria-label={name.clone()}>
             <h2>{ name }</h2>
             <div ref={room} class="room">
-                if width > 0.0 { <Stage {lab} {width} {on_menu} /> }
+                if width > 0.0 { { piece::<Stage>(StageProps { lab, width, on_menu }) } }
             </div>
         </section>
     }

@@ -1,16 +1,19 @@
 //! The arrangement of two runs: both stages, one timeline, one playhead, what differs.
-use super::super::lab::{self, Address, Dialogs, Player, Shared, help, keys, use_dialogs};
+use super::super::lab::{
+    self, Address, AddressProps, Dialogs, Player, Shared, Sheet, help, keys, use_dialogs,
+};
 use super::super::patterns::use_patterns;
 use super::figures::figures;
 use super::rows::rows;
 use super::side::OneSide;
 use crate::browser::{base, encoded, query};
-use crate::hooks::use_watch;
+use crate::controls::piece;
+use crate::hooks::{LabProps, use_watch};
 use crate::marks::{Icon, icon};
-use crate::state::{Focus, Interest, Lab, Opening, Pair, Session};
+use crate::state::{Focus, Interest, Lab, MenuRequest, Opening, Pair, Session};
 use crate::widgets::bar::Themes;
 use crate::widgets::timeline::Joint;
-use crate::widgets::transport::Transport;
+use crate::widgets::transport::{Transport, TransportProps};
 use crate::words::{bought_and_cost, names, partings, step};
 use engine::kernel::Instant;
 use engine::scenario::Difference;
@@ -56,7 +59,7 @@ fn Both(props: &BothProps) -> Html {
     use_watch(one, Interest::Run);
     use_effect_with(pair.clone(), Pair::hold);
     let focus = use_reducer(Focus::default);
-    let Dialogs { menu, rules, on_menu, on_rules, on_shut } = use_dialogs(one);
+    let Dialogs { menu, sheet, on_menu, on_sheet, on_shut } = use_dialogs(one);
     let beside = use_dialogs(two);
     let patterns = use_patterns();
     let session = one.session();
@@ -77,8 +80,8 @@ fn Both(props: &BothProps) -> Html {
         <main class="lab compare" tabindex="-1" aria-describedby={one.id("keys")}
             aria-label={format!("Two runs: {}", scenario.title)} onkeydown={keys(one, None, None)}>
             { patterns }
-            <Player lab={one.clone()} focus={focus.clone()} />
-            <Address lab={one.clone()} {more} />
+            { piece::<Player>(LabProps { lab: one.clone(), focus: focus.clone() }) }
+            { piece::<Address>(AddressProps { lab: one.clone(), more: more.into() }) }
             <Head lab={one.clone()} />
             if let Some(notice) = &props.notice { <p class="notice" role="alert">{ notice }</p> }
             <p class="say bought" role="status">{ bought_and_cost(&found, &names[1]) }</p>
@@ -88,7 +91,7 @@ fn Both(props: &BothProps) -> Html {
             </div>
             <Joint labs={[one.clone(), two.clone()]} names={names.clone()} {parted}
                 on_menu={on_menu.clone()} />
-            <Transport lab={one.clone()} {focus} {on_menu} {on_rules} />
+            { transport(one, focus, &on_menu, &on_sheet) }
             <section class="where" aria-label="Where they part">
                 <h2>{ "Where they part" }</h2>
                 { places(one, &told) }
@@ -96,7 +99,7 @@ fn Both(props: &BothProps) -> Html {
             { figures(&found, &names) }
             { rows(&scenario.cast, &found, &names) }
             { help(one, false) }
-            if rules { { lab::rules(one.clone(), on_shut.clone()) } }
+            if let Some(sheet) = sheet { { lab::sheet(sheet, one.clone(), on_shut.clone()) } }
             if let Some(request) = menu {
                 { lab::menu(one.clone(), request, on_shut) }
             }
@@ -105,6 +108,17 @@ fn Both(props: &BothProps) -> Html {
             }
         </main>
     }
+}
+
+fn transport(
+    one: &Lab,
+    focus: UseReducerHandle<Focus>,
+    on_menu: &Callback<MenuRequest>,
+    on_sheet: &Callback<Sheet>,
+) -> Html {
+    let (lab, on_menu) = (one.clone(), on_menu.clone());
+    let on_rules = on_sheet.reform(|()| Sheet::Rules);
+    piece::<Transport>(TransportProps { lab, focus, on_menu, on_rules })
 }
 
 /// The difference, as the address says it behind a run.

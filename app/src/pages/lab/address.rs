@@ -14,8 +14,14 @@ pub(in crate::pages) struct AddressProps {
     /// The run.
     pub lab: Lab,
     /// What stands behind the run, "&" before it.
-    #[prop_or_default]
     pub more: AttrValue,
+}
+
+impl AddressProps {
+    /// Nothing stands behind the run.
+    pub(in crate::pages) fn of(lab: &Lab) -> AddressProps {
+        AddressProps { lab: lab.clone(), more: AttrValue::default() }
+    }
 }
 
 /// Draws nothing. While the run plays the address rests.

@@ -1,4 +1,6 @@
-//! What stands over a lab while the reader decides: a menu, or the rules of the run.
+//! What stands over a lab while the reader decides.
+//!
+//! It is a menu, the rules of the run, or a list of what a run beside it could differ in.
 use crate::state::{Lab, MenuRequest, Part};
 use yew::prelude::*;
 
@@ -6,21 +8,30 @@ use yew::prelude::*;
 pub(in crate::pages) struct Dialogs {
     /// The menu that is open.
     pub menu: Option<MenuRequest>,
-    /// Are the rules open?
-    pub rules: bool,
+    /// The sheet that is open.
+    pub sheet: Option<Sheet>,
     /// Opens a menu.
     pub on_menu: Callback<MenuRequest>,
-    /// Opens the rules.
-    pub on_rules: Callback<()>,
+    /// Opens a sheet.
+    pub on_sheet: Callback<Sheet>,
     /// Shuts whatever is open.
     pub on_shut: Callback<()>,
+}
+
+/// Something of the whole run.
+#[derive(Clone, Copy, PartialEq)]
+pub(in crate::pages) enum Sheet {
+    /// Its rules.
+    Rules,
+    /// In what a run beside it could differ.
+    Choose,
 }
 
 /// The run stands still while something is open.
 #[hook]
 pub(in crate::pages) fn use_dialogs(lab: &Lab) -> Dialogs {
     let menu = use_state(|| None::<MenuRequest>);
-    let rules = use_state_eq(|| false);
+    let sheet = use_state_eq(|| None::<Sheet>);
     let on_menu = {
         let (lab, menu) = (lab.clone(), menu.clone());
         Callback::from(move |request: MenuRequest| {
@@ -32,19 +43,19 @@ pub(in crate::pages) fn use_dialogs(lab: &Lab) -> Dialogs {
             menu.set(Some(request));
         })
     };
-    let on_rules = {
-        let (lab, rules) = (lab.clone(), rules.clone());
-        Callback::from(move |()| {
+    let on_sheet = {
+        let (lab, sheet) = (lab.clone(), sheet.clone());
+        Callback::from(move |open| {
             lab.set_playing(false);
-            rules.set(true);
+            sheet.set(Some(open));
         })
     };
     let on_shut = {
-        let (menu, rules) = (menu.clone(), rules.clone());
+        let (menu, sheet) = (menu.clone(), sheet.clone());
         Callback::from(move |()| {
             menu.set(None);
-            rules.set(false);
+            sheet.set(None);
         })
     };
-    Dialogs { menu: *menu, rules: *rules, on_menu, on_rules, on_shut }
+    Dialogs { menu: *menu, sheet: *sheet, on_menu, on_sheet, on_shut }
 }

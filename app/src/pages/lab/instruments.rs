@@ -1,12 +1,15 @@
 //! What of a lab is not there before somebody asks for it.
 //!
-//! That is all pictures but the stage, all panels but the reasons, the menus, and the rules.
+//! That is all pictures but the stage, all panels but the reasons, the menus, the rules, and the
+//! choice of what to compare a run with.
 #![allow(unsafe_code, reason = "the mark at which the linked program is cut")]
+use super::dialogs::Sheet;
 use crate::browser::{Kept, Part};
 use crate::controls::later;
 use crate::hooks::LabProps;
 use crate::state::{Lab, MenuRequest, Panel, View};
 use crate::widgets::charts::Charts;
+use crate::widgets::choose::choose;
 use crate::widgets::compass::compass;
 use crate::widgets::events::Events;
 use crate::widgets::evidence::items;
@@ -26,7 +29,7 @@ struct Instruments {
     picture: fn(View, LabProps, f64) -> Html,
     panel: fn(Panel, &LabProps) -> Html,
     menu: fn(Lab, MenuRequest, Callback<()>) -> Html,
-    rules: fn(Lab, Callback<()>) -> Html,
+    sheet: fn(Sheet, Lab, Callback<()>) -> Html,
 }
 
 static INSTRUMENTS: Instruments = Instruments {
@@ -49,7 +52,10 @@ static INSTRUMENTS: Instruments = Instruments {
         }
     },
     menu: |lab, request, on_close| html! { <Menu {lab} {request} {on_close} /> },
-    rules: |lab, on_close| html! { <Rules {lab} {on_close} /> },
+    sheet: |sheet, lab, on_close| match sheet {
+        Sheet::Rules => html! { <Rules {lab} {on_close} /> },
+        Sheet::Choose => choose(&lab, on_close),
+    },
 };
 
 thread_local! {
@@ -79,8 +85,8 @@ pub(in crate::pages) fn menu(lab: Lab, request: MenuRequest, on_close: Callback<
     later(PART, move |has| (has.menu)(lab.clone(), request, shut.clone()), Some(on_close))
 }
 
-/// The rules of a run.
-pub(in crate::pages) fn rules(lab: Lab, on_close: Callback<()>) -> Html {
+/// The rules of a run, or in what another could differ.
+pub(in crate::pages) fn sheet(sheet: Sheet, lab: Lab, on_close: Callback<()>) -> Html {
     let shut = on_close.clone();
-    later(PART, move |has| (has.rules)(lab.clone(), shut.clone()), Some(on_close))
+    later(PART, move |has| (has.sheet)(sheet, lab.clone(), shut.clone()), Some(on_close))
 }

@@ -1,6 +1,6 @@
 //! Beside the stage: the matrix, and one panel at a time under its tab.
 use super::instruments;
-use crate::controls::Tabs;
+use crate::controls::{Tabs, TabsProps, piece};
 use crate::hooks::LabProps;
 use crate::state::{Panel, Part, ViewAction};
 use crate::widgets::matrix::Matrix;
@@ -22,14 +22,17 @@ pub(super) fn panels(props: &LabProps) -> Html {
     };
     let id = props.lab.id("panel");
     let names: Vec<AttrValue> = Panel::ALL.iter().map(|panel| panel.name().into()).collect();
+    let (label, controls) = ("Panel".into(), id.clone().into());
+    let class = AttrValue::default();
+    let tabs = piece::<Tabs>(TabsProps { label, names, open, controls, on_open, class });
     html! {
         <div class="right" role="group" aria-label="Modes and evidence">
             if !lab.hides(Part::Matrix) {
-                <Matrix lab={props.lab.clone()} focus={focus.clone()} />
+                { piece::<Matrix>(props.clone()) }
             }
             if !lab.hides(Part::Panels) {
                 <div class="why">
-                    <Tabs label="Panel" {names} {open} controls={id.clone()} {on_open} />
+                    { tabs }
                     <div id={id.clone()} role="tabpanel" key={open} tabindex="0"
                         aria-labelledby={format!("{id}-tab-{open}")}>
                         { panel(focus.panel, props) }

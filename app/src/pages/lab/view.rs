@@ -1,21 +1,22 @@
 //! The arrangement of a lab.
 use super::super::patterns::use_patterns;
-use super::address::Address;
-use super::dialogs::{Dialogs, use_dialogs};
+use super::address::{Address, AddressProps};
+use super::dialogs::{Dialogs, Sheet, use_dialogs};
 use super::instruments;
 use super::keys::{help, keys};
 use super::panels::panels;
 use super::player::Player;
-use super::predicting::use_predictions;
+use super::predicting::{Predicting, use_predictions};
 use super::share::{Ask, Sharing, use_sharing};
-use super::views::Views;
+use super::views::{Views, ViewsProps};
+use crate::browser::is_hosted;
+use crate::controls::piece;
 use crate::hooks::LabProps;
-use crate::state::{Focus, Hidden, Lab, Opening, Part, Session, Topic, ViewAction};
-use crate::widgets::bar::Bar;
-use crate::widgets::choose::Choose;
-use crate::widgets::predict::Predict;
-use crate::widgets::timeline::Timeline;
-use crate::widgets::transport::Transport;
+use crate::state::{Focus, Hidden, Lab, MenuRequest, Opening, Part, Session, Topic, ViewAction};
+use crate::widgets::bar::{Bar, BarProps};
+use crate::widgets::predict::{Predict, PredictProps};
+use crate::widgets::timeline::{Timeline, TimelineProps};
+use crate::widgets::transport::{Transport, TransportProps};
 use engine::scenario::Scenario;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -71,61 +72,82 @@ impl From<Rc<Scenario>> for Shared {
 pub fn LabView(props: &LabViewProps) -> Html {
     let lab = use_lab(props);
     let focus = use_reducer(Focus::default);
-    let Dialogs { menu, rules, on_menu, on_rules, on_shut } = use_dialogs(&lab);
-    let on_ask = asks(&focus);
+    let Dialogs { menu, sheet, on_menu, on_sheet, on_shut } = use_dialogs(&lab);
     let patterns = use_patterns();
     let predicting = use_predictions(&lab);
-    let class = if props.whole { "lab full" } else { "lab inpage" };
+    // What a page of its own takes is not even in the program for pages of others.
+    let whole = props.whole && !is_hosted();
+    let class = if whole { "lab full" } else { "lab inpage" };
     let looked = LabProps { lab: lab.clone(), focus: focus.clone() };
     let on_lecture = lecture(props, &lab);
     let Sharing { on_share, dialog, notice } = use_sharing(&lab, &props.opening, &props.share);
-    let shares = on_share.is_some();
     let notice = props.notice.clone().filter(|_| notice.is_none()).or(notice);
-    let called = predicting.called;
-    let on_predict = predicting.on_call.reform(move |()| !called);
     let asked = !lab.hides(Part::Predict);
-    let predict = asked.then(|| {
-        html! {
-            <Predict lab={lab.clone()} focus={focus.clone()} kept={predicting.kept}
-                unasked={predicting.wanted && !props.plays} {called}
-                score={predicting.score} on_say={predicting.on_say}
-                on_close={predicting.on_call.reform(|()| false)} />
-        }
-    });
+    let predict = asked.then(|| question(&looked, &predicting, props.plays));
     // In the text the question takes the room of the timeline, which has nothing to show yet.
-    let (above, below) = if props.whole { (predict, None) } else { (None, predict) };
+    let (above, below) = if whole { (predict, None) } else { (None, predict) };
+    let called = predicting.called;
+    let bar = BarProps {
+        lab: lab.clone(),
+        focus: focus.clone(),
+        whole,
+        on_predict: asked.then(|| predicting.on_call.reform(move |()| !called)),
+        on_lecture: on_lecture.clone(),
+        children: html! { <>{ compare_button(&lab, &on_sheet) }{ share_button(&on_share) }</> },
+    };
+    let views = ViewsProps {
+        lab: lab.clone(),
+        focus: focus.clone(),
+        on_menu: on_menu.clone(),
+        notice: notice.or(predicting.odd),
+        children: above.unwrap_or_default(),
+    };
+    let on_rules = on_sheet.reform(|()| Sheet::Rules);
     html! {
-        <@{if props.whole { "main" } else { "section" }} {class} tabindex="-1"
+        <@{if whole { "main" } else { "section" }} {class} tabindex="-1"
             aria-label={called_so(props)} aria-describedby={lab.id("keys")}
-            onkeydown={keys(&lab, on_lecture.clone(), on_share.clone())}>
+            onkeydown={keys(&lab, on_lecture, on_share.clone())}>
             { patterns }
-            <Player lab={lab.clone()} focus={focus.clone()} />
-            if props.whole { <Address lab={lab.clone()} /> }
-            <Bar lab={lab.clone()} focus={focus.clone()} whole={props.whole}
-                on_predict={asked.then_some(on_predict)} {on_lecture}>
-                if !lab.hides(Part::Compare) { <Choose lab={lab.clone()} /> }
-                { share_button(on_share) }
-            </Bar>
+            { piece::<Player>(looked.clone()) }
+            if whole { { piece::<Address>(AddressProps::of(&lab)) } }
+            { piece::<Bar>(bar) }
             <div class="main">
-                <Views lab={lab.clone()} focus={focus.clone()} on_menu={on_menu.clone()}
-                    notice={notice.or(predicting.odd)}>
-                    { above.unwrap_or_default() }
-                </Views>
+                { piece::<Views>(views) }
                 { panels(&looked) }
             </div>
             <div class="tlwrap">
                 { below.unwrap_or_default() }
-                if !lab.hides(Part::Timeline) {
-                    <Timeline lab={lab.clone()} on_menu={on_menu.clone()} {on_ask} />
-                }
+                if !lab.hides(Part::Timeline) { { timeline(&looked, &on_menu) } }
             </div>
-            <Transport lab={lab.clone()} {focus} {on_menu} {on_rules} />
-            { help(&lab, shares) }
+            { piece::<Transport>(TransportProps { lab: lab.clone(), focus, on_menu, on_rules }) }
+            { help(&lab, on_share.is_some()) }
             { dialog }
-            if rules { { instruments::rules(lab.clone(), on_shut.clone()) } }
+            if let Some(sheet) = sheet {
+                { instruments::sheet(sheet, lab.clone(), on_shut.clone()) }
+            }
             if let Some(request) = menu { { instruments::menu(lab, request, on_shut) } }
         </@>
     }
+}
+
+/// What is asked before a stage runs, and told afterwards.
+fn question(looked: &LabProps, predicting: &Predicting, plays: bool) -> Html {
+    let LabProps { lab, focus } = looked.clone();
+    piece::<Predict>(PredictProps {
+        lab,
+        focus,
+        kept: predicting.kept.clone(),
+        unasked: predicting.wanted && !plays,
+        called: predicting.called,
+        score: predicting.score.clone(),
+        on_say: predicting.on_say.clone(),
+        on_close: predicting.on_call.reform(|()| false),
+    })
+}
+
+fn timeline(looked: &LabProps, on_menu: &Callback<MenuRequest>) -> Html {
+    let (lab, on_menu) = (looked.lab.clone(), on_menu.clone());
+    piece::<Timeline>(TimelineProps { lab, on_menu, on_ask: asks(&looked.focus) })
 }
 
 /// The run, which stays the same as long as the view; it is drawn again when its fonts are there.
@@ -163,10 +185,20 @@ fn asks(focus: &UseReducerHandle<Focus>) -> Callback<Topic> {
 }
 
 /// Opens the dialog in which the run leaves the page.
-fn share_button(on_share: Option<Callback<()>>) -> Option<Html> {
-    let onclick = on_share?.reform(|_: MouseEvent| ());
+fn share_button(on_share: &Option<Callback<()>>) -> Option<Html> {
+    let onclick = on_share.as_ref()?.reform(|_: MouseEvent| ());
     Some(html! {
         <button class="share-open" aria-haspopup="dialog" {onclick}>{ "Share" }</button>
+    })
+}
+
+/// Asks with what to compare the run.
+fn compare_button(lab: &Lab, on_sheet: &Callback<Sheet>) -> Option<Html> {
+    let onclick = on_sheet.reform(|_: MouseEvent| Sheet::Choose);
+    (!lab.hides(Part::Compare)).then(|| {
+        html! {
+            <button class="w compare-open" aria-haspopup="dialog" {onclick}>{ "Compare" }</button>
+        }
     })
 }
 

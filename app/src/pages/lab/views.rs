@@ -1,10 +1,10 @@
 //! The pictures of a run, one at a time, under their tabs.
 use super::instruments;
-use crate::controls::Tabs;
+use crate::controls::{Tabs, TabsProps, piece};
 use crate::hooks::{LabProps, use_width};
 use crate::state::{Focus, Lab, MenuRequest, Part, View, ViewAction};
 use crate::widgets::say::{Announce, sentence};
-use crate::widgets::stage::Stage;
+use crate::widgets::stage::{Stage, StageProps};
 use yew::prelude::*;
 
 /// What the pictures get.
@@ -39,9 +39,9 @@ pub(super) fn Views(props: &ViewsProps) -> Html {
     let id = lab.id("view");
     let tabs = !lab.hides(Part::Views);
     let label = tabs.then(|| format!("{id}-tab-{open}"));
-    let (controls, class) = (id.clone(), "stabs");
     let chooser = tabs.then(|| {
-        html! { <Tabs label="View" {names} {open} {controls} {on_open} {class} /> }
+        let (label, controls, class) = ("View".into(), id.clone().into(), "stabs".into());
+        piece::<Tabs>(TabsProps { label, names, open, controls, on_open, class })
     });
     let looked = LabProps { lab: lab.clone(), focus: focus.clone() };
     html! {
@@ -50,7 +50,7 @@ pub(super) fn Views(props: &ViewsProps) -> Html {
             { props.children.clone() }
             <div class="head">
                 { sentence(&looked) }
-                <Announce lab={lab.clone()} focus={focus.clone()} />
+                { piece::<Announce>(looked) }
                 { chooser }
             </div>
             <div ref={room} {id} class="room" aria-labelledby={label}
@@ -64,7 +64,7 @@ pub(super) fn Views(props: &ViewsProps) -> Html {
 fn picture(props: &ViewsProps, width: f64) -> Html {
     let ViewsProps { lab, focus, on_menu, .. } = props.clone();
     match focus.view {
-        View::Stage => html! { <Stage {lab} {width} {on_menu} /> },
+        View::Stage => piece::<Stage>(StageProps { lab, width, on_menu }),
         view => instruments::picture(view, LabProps { lab, focus }, width),
     }
 }

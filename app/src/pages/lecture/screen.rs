@@ -12,10 +12,11 @@ use super::notes::minutes;
 use super::side::{strip_view, telling};
 use super::talk::{Talk, use_talk};
 use crate::browser::{choose, clock, query};
+use crate::controls::piece;
 use crate::hooks::{LabProps, apply_settings, settings};
 use crate::state::lecture::{Command, Lecture, Step, parse_order};
 use crate::state::{Focus, Opening, Setting};
-use crate::widgets::stage::{FAR_WIDTH, Stage};
+use crate::widgets::stage::{FAR_WIDTH, Stage, StageProps};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
@@ -112,6 +113,8 @@ fn Room(props: &RoomProps) -> Html {
     let lecture = talk.lecture.borrow();
     let lab = lecture.lab().clone();
     let looked = LabProps { lab: lab.clone(), focus };
+    let on_menu = over.on_menu.clone();
+    let stage = StageProps { lab: lab.clone(), width: FAR_WIDTH, on_menu };
     html! {
         <main class={classes!("lab", "lecture", over.pointer.then_some("points"))} id="text"
             tabindex="-1" aria-label="Lecture" data-step={lecture.step().name()}
@@ -119,7 +122,7 @@ fn Room(props: &RoomProps) -> Html {
             { patterns }
             { head(&talk, &lecture, &over) }
             <section class="st" aria-label="The run">
-                <Stage lab={lab.clone()} width={FAR_WIDTH} on_menu={over.on_menu.clone()} />
+                { piece::<Stage>(stage) }
             </section>
             <section class="sd" aria-label="What is told">
                 { side((&talk, over.counted), &lecture, &looked) }

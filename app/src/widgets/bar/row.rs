@@ -68,8 +68,8 @@ pub fn Bar(props: &BarProps) -> Html {
 
 /// The settings of a page that belongs to the lab; elsewhere, the way to such a page.
 fn kept(lab: &Lab, session: &Session, whole: bool) -> Html {
-    if !whole {
-        let elsewhere = is_hosted();
+    let elsewhere = is_hosted();
+    if elsewhere || !whole {
         if base().is_empty() {
             return html! {};
         }

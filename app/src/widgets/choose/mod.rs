@@ -1,4 +1,4 @@
 //! In what a run beside this one could differ, as a list of links.
 mod list;
-mod opener;
-pub use opener::{Choose, ChooseProps};
+mod sheet;
+pub use sheet::choose;

@@ -41,21 +41,21 @@ pub fn Stage(props: &StageProps) -> Html {
     let picture = Picture::new(&session, props.width);
     let hands = Hands { props, root: &root, gesture: &gesture, active: &active };
     let name = format!("Stage. {}", session.scenario().description);
-    let (w, h) = (picture.layout.width, picture.layout.height);
+    let (w, h) = (pen::n(picture.layout.width), pen::n(picture.layout.height));
     if props.lab.hides(Part::Faults) {
         return html! {
-            <svg class="stage" viewBox={format!("0 0 {w} {h}")} width={w.to_string()}
-                height={h.to_string()} role="group" aria-label={name}>
+            <svg class="stage" viewBox={format!("0 0 {w} {h}")} width={w}
+                height={h} role="group" aria-label={name}>
                 { drawing(&session, &picture, None) }
             </svg>
         };
     }
     html! {
-        <svg ref={root.clone()} class="stage" viewBox={format!("0 0 {w} {h}")} width={w.to_string()}
-            height={h.to_string()} role="group" aria-label={name}
+        <svg ref={root.clone()} class="stage" viewBox={format!("0 0 {w} {h}")} width={w.clone()}
+            height={h.clone()} role="group" aria-label={name}
             onpointerdown={hands.down()} onpointermove={hands.moves()} onpointerup={hands.up()}
             onpointercancel={hands.cancel()} onkeydown={hands.key()}>
-            <rect x="0" y="0" width={w.to_string()} height={h.to_string()} class="floor-of-stage" />
+            <rect x="0" y="0" width={w} height={h} class="floor-of-stage" />
             { drawing(&session, &picture, Some(&hands)) }
             { preview(&session, &picture, *gesture) }
         </svg>

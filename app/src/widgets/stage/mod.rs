@@ -13,5 +13,5 @@ mod links;
 mod messages;
 mod picture;
 mod room;
-pub use figure::{Stage, still};
+pub use figure::{Stage, StageProps, still};
 pub use layout::FAR_WIDTH;

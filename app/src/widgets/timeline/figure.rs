@@ -1,8 +1,9 @@
 //! The timeline as a whole.
-use super::playhead::{Playhead, line};
+use super::playhead::{Playhead, PlayheadProps, line};
 use super::scale::Scale;
 use super::{bands, branches, operations, strips};
 use crate::browser::{Element, Key, below, bounds, hold_pointer, pointer};
+use crate::controls::piece;
 use crate::hooks::{use_watch, use_width};
 use crate::marks::pen;
 use crate::state::{Interest, Lab, MenuRequest, Part, Session, Subject, Topic};
@@ -56,6 +57,7 @@ pub fn Timeline(props: &TimelineProps) -> Html {
     let fixed = props.lab.hides(Part::Faults);
     let (w, h) = (pen::n(width), pen::n(rooms.height));
     let hands = Hands { props, root: &root, dragged: &dragged, width };
+    let playhead = PlayheadProps { lab: props.lab.clone(), width, height: rooms.height };
     html! {
         <div ref={root.clone()} class="tlbox">
             if width > 0.0 {
@@ -65,7 +67,7 @@ pub fn Timeline(props: &TimelineProps) -> Html {
                     { before(&session, &scale, &rooms, &props.on_ask) }
                     { branches::view(&props.lab, &session, &scale, branches_top) }
                     { bands::view(&session, &scale, &rooms.flags, (Rooms::AXIS, fixed)) }
-                    <Playhead lab={props.lab.clone()} {width} height={rooms.height} />
+                    { piece::<Playhead>(playhead) }
                 </svg>
             }
         </div>

@@ -1,9 +1,10 @@
 //! Two runs on one axis: what befell them, where the rows of each stood, where they part.
 use super::figure::{act_under, axis};
-use super::playhead::Playhead;
+use super::playhead::{Playhead, PlayheadProps};
 use super::scale::Scale;
 use super::{bands, strips};
 use crate::browser::{Element, Key, below, bounds, hold_pointer, pointer};
+use crate::controls::piece;
 use crate::hooks::{use_watch, use_width};
 use crate::marks::pen;
 use crate::state::{Interest, Lab, MenuRequest, Session, Subject};
@@ -70,6 +71,7 @@ pub fn Joint(props: &JointProps) -> Html {
         })
     };
     let up = Callback::from(move |_: PointerEvent| *dragged.borrow_mut() = false);
+    let playhead = PlayheadProps { lab: props.labs[0].clone(), width, height };
     html! {
         <div ref={root} class="tlbox">
             if width > 0.0 {
@@ -81,7 +83,7 @@ pub fn Joint(props: &JointProps) -> Html {
                     { half(&two, &scale, &props.names[1], &rows[1], second) }
                     { mark(&scale, props.parted, height) }
                     { bands::view(&one, &scale, &flags, (TOP, false)) }
-                    <Playhead lab={props.labs[0].clone()} {width} {height} />
+                    { piece::<Playhead>(playhead) }
                 </svg>
             }
         </div>

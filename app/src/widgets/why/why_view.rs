@@ -3,6 +3,7 @@ use super::atoms::atoms;
 use super::chain::Chain;
 use super::item::item;
 use super::question::{heading, topic_of};
+use crate::controls::piece;
 use crate::hooks::{LabProps, watched};
 use crate::state::{Interest, Topic, ViewAction};
 use crate::words::{Row, silence};
@@ -40,7 +41,7 @@ fn draw(props: &LabProps) -> Html {
             </h2>
             if !says.is_empty() { <p class="says i2">{ says }</p> }
             { judged.unwrap_or_default() }
-            <Chain lab={props.lab.clone()} focus={props.focus.clone()} />
+            { piece::<Chain>(props.clone()) }
         </div>
     }
 }

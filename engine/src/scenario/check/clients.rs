@@ -1,4 +1,5 @@
 //! What clients want: paces, routes, operations at set times.
+use super::super::at::At;
 use super::super::parse::{in_range, span};
 use super::super::raw::RawClient;
 use super::super::{Cast, CastService, RawScenario, Scenario};
@@ -17,52 +18,52 @@ pub(super) fn clients(
     to: &mut Complaints,
 ) -> Vec<ClientPlan> {
     let client = |(place, client): (usize, &RawClient)| {
-        let at = format!("client.{}", place + 1);
-        let asked = asked(&at, client, scenario, to);
-        plan(&at, client, &asked, scenario, to)
+        let at = At::FILE.key("client").nth(place);
+        let asked = asked(at, client, scenario, to);
+        plan(at, client, &asked, scenario, to)
     };
     raw.clients.iter().enumerate().map(client).collect()
 }
 
 /// The services that a client asks.
-fn asked(at: &str, client: &RawClient, scenario: &Scenario, to: &mut Complaints) -> Vec<ServiceId> {
+fn asked(at: At, client: &RawClient, scenario: &Scenario, to: &mut Complaints) -> Vec<ServiceId> {
     let service = |name: &String| {
         let found = scenario.cast.service(name).filter(|_| name != Cast::CLIENTS);
         if found.is_none() {
-            let what = format!("there is no service `{name}`");
-            to.add(&format!("{at}.services"), what, "name one of the services");
+            let what = || format!("there is no service `{name}`");
+            to.add(at.key("services"), what, "name one of the services");
         }
         found
     };
     let asked: Vec<_> = client.services.iter().filter_map(service).collect();
     if client.services.is_empty() {
-        to.add(&format!("{at}.services"), "it asks nobody", "name at least one service");
+        to.add(at.key("services"), || "it asks nobody".into(), "name at least one service");
     }
     asked
 }
 
 fn plan(
-    at: &str,
+    at: At,
     client: &RawClient,
     asked: &[ServiceId],
     scenario: &Scenario,
     to: &mut Complaints,
 ) -> ClientPlan {
     let or = |to: &mut Complaints, key: &str, text: &Option<String>, built| {
-        optional(to, &format!("{at}.{key}"), text, built)
+        optional(to, at.key(key), text, built)
     };
     let reads = client.reads.as_deref().unwrap_or("50 %");
     let reads = Unit::PerMille
         .parse(reads)
         .and_then(|share| in_range(share, (0, 1_000), Unit::PerMille).map(|()| share));
-    let reads = to.or(&format!("{at}.reads"), reads, "give a share", 0);
+    let reads = to.or(at.key("reads"), reads, "give a share", 0);
     let providers = asked.iter().map(|service| provider(at, client, *service, scenario, to));
     ClientPlan {
         providers: providers.collect(),
         route: route(at, client, to),
         pace: pace(at, client, to),
         start: or(to, "start", &client.start, Span::ZERO),
-        stop: client.stop.as_ref().map(|stop| time(to, &format!("{at}.stop"), stop)),
+        stop: client.stop.as_ref().map(|stop| time(to, at.key("stop"), stop)),
         reads_per_mille: reads as u16,
         patience: or(to, "patience", &client.patience, Span::secs(1)),
         persistence: or(to, "persistence", &client.persistence, Span::ZERO),
@@ -71,7 +72,7 @@ fn plan(
 }
 
 fn provider(
-    at: &str,
+    at: At,
     client: &RawClient,
     service: ServiceId,
     scenario: &Scenario,
@@ -91,7 +92,7 @@ fn classes(info: &CastService) -> [ClassId; 2] {
 }
 
 fn targets(
-    at: &str,
+    at: At,
     client: &RawClient,
     service: ServiceId,
     scenario: &Scenario,
@@ -105,48 +106,48 @@ fn targets(
     let target = |name: &String| {
         let found = info.nodes.iter().position(|(node, _)| node == name);
         if found.is_none() {
-            let what = format!("`{}` has no node `{name}`", info.name);
-            to.add(&format!("{at}.targets"), what, "name nodes of the service");
+            let what = || format!("`{}` has no node `{name}`", info.name);
+            to.add(at.key("targets"), what, "name nodes of the service");
         }
         found.map(|place| NodeId { service, place: Place(place as u16) })
     };
     client.targets.iter().filter_map(target).collect()
 }
 
-fn route(at: &str, client: &RawClient, to: &mut Complaints) -> Route {
+fn route(at: At, client: &RawClient, to: &mut Complaints) -> Route {
     match client.route.as_deref() {
         Some("fixed") => Route::Fixed,
         None | Some("follow") => Route::Follow,
         Some("turns") => Route::Turns,
         Some(other) => {
-            let what = format!("`{other}` is no route");
-            to.add(&format!("{at}.route"), what, "give fixed, follow or turns");
+            let what = || format!("`{other}` is no route");
+            to.add(at.key("route"), what, "give fixed, follow or turns");
             Route::Fixed
         }
     }
 }
 
-fn pace(at: &str, client: &RawClient, to: &mut Complaints) -> Pace {
+fn pace(at: At, client: &RawClient, to: &mut Complaints) -> Pace {
     let every = client.every.as_deref().unwrap_or("100 ms");
     let long_enough = span(every).and_then(|read| match read >= OFTEN {
         true => Ok(read),
         false => Err(format!("`{every}` is too often")),
     });
-    let every = to.or(&format!("{at}.every"), long_enough, "give 1 ms or more", OFTEN);
+    let every = to.or(at.key("every"), long_enough, "give 1 ms or more", OFTEN);
     match client.pace.as_str() {
         "idle" => Pace::Idle,
         "closed" => Pace::Closed { think: every },
         "open" => Pace::Open { every },
         other => {
-            let what = format!("`{other}` is no pace");
-            to.add(&format!("{at}.pace"), what, "give idle, closed or open");
+            let what = || format!("`{other}` is no pace");
+            to.add(at.key("pace"), what, "give idle, closed or open");
             Pace::Idle
         }
     }
 }
 
 fn asks(
-    at: &str,
+    at: At,
     client: &RawClient,
     asked: &[ServiceId],
     scenario: &Scenario,
@@ -154,10 +155,12 @@ fn asks(
 ) -> Vec<Ask> {
     let keys: Vec<_> = asked.iter().map(|service| &scenario.cast.info(*service).keys[..]).collect();
     let ask = |text: &String| {
-        let expected = || format!("`{text}` is no operation");
-        let hint = "write `4.7 s write x 2` or `5.7 s read x`";
-        let read = ask(text, &keys).ok_or_else(expected);
-        read.map_err(|what| to.add(&format!("{at}.asks"), what, hint)).ok()
+        let read = ask(text, &keys);
+        if read.is_none() {
+            let hint = "write `4.7 s write x 2` or `5.7 s read x`";
+            to.add(at.key("asks"), || format!("`{text}` is no operation"), hint);
+        }
+        read
     };
     client.asks.iter().filter_map(ask).collect()
 }

@@ -4,7 +4,9 @@ mod names;
 mod stages;
 
 use super::act_text::{can_be_modelled, parse_fault};
+use super::at::At;
 use super::change::{guard_known, setting_known};
+use super::complaints::Complaints;
 use super::mechanisms::Bare;
 use super::parse::span;
 use super::raw::RawSettings;
@@ -13,24 +15,6 @@ use crate::checks::Check;
 use crate::faults::Fault;
 use crate::kernel::{Latency, ServiceId, SortedMap, Span};
 use crate::modes::ClassId;
-
-/// Collects complaints; every answer is usable, so that checking can go on.
-#[derive(Default)]
-pub(super) struct Complaints(Vec<Complaint>);
-
-impl Complaints {
-    fn add(&mut self, at: &str, what: impl Into<String>, hint: &str) {
-        self.0.push(Complaint::new(at, what, hint));
-    }
-
-    /// What was read, or a stand-in and a complaint.
-    fn or<T>(&mut self, at: &str, read: Result<T, String>, hint: &str, instead: T) -> T {
-        read.unwrap_or_else(|what| {
-            self.add(at, what, hint);
-            instead
-        })
-    }
-}
 
 /// Checks a scenario, and brings every mechanism to it.
 pub fn check(raw: &RawScenario) -> Result<Scenario, Vec<Complaint>> {
@@ -42,8 +26,8 @@ pub fn check_bare(raw: &RawScenario) -> Result<Bare, Vec<Complaint>> {
     let mut complaints = Complaints::default();
     let to = &mut complaints;
     let cast = names::cast(raw, to);
-    if !to.0.is_empty() {
-        return Err(complaints.0);
+    if !to.is_empty() {
+        return Err(complaints.into_list());
     }
     let mut scenario = Scenario {
         id: raw.id.clone(),
@@ -52,7 +36,7 @@ pub fn check_bare(raw: &RawScenario) -> Result<Bare, Vec<Complaint>> {
         chapter: raw.chapter,
         covers: raw.covers.clone(),
         seed: raw.seed,
-        length: time(to, "length", &raw.length),
+        length: time(to, At::FILE.key("length"), &raw.length),
         pace: raw.pace,
         description: raw.description.clone(),
         latency: latency(raw, to),
@@ -76,68 +60,74 @@ pub fn check_bare(raw: &RawScenario) -> Result<Bare, Vec<Complaint>> {
     scenario.focus = focus(raw, &scenario, to);
     scenario.controls = controls(raw, &scenario, to);
     scenario.guards = guards(raw, &scenario, to);
-    scenario.checks = checks("checks", &raw.checks, &scenario, to);
+    scenario.checks = checks(At::FILE.key("checks"), &raw.checks, &scenario, to);
+    let at = At::FILE.key("model");
     scenario.model = Model {
         says: raw.model.says.clone(),
-        faults: faults("model.faults", &raw.model.faults, &scenario, to),
-        beyond: faults("model.beyond", &raw.model.beyond, &scenario, to),
-        unclaimed: checks("model.unclaimed", &raw.model.unclaimed, &scenario, to),
+        faults: faults(at.key("faults"), &raw.model.faults, &scenario, to),
+        beyond: faults(at.key("beyond"), &raw.model.beyond, &scenario, to),
+        unclaimed: checks(at.key("unclaimed"), &raw.model.unclaimed, &scenario, to),
     };
     scenario.stages = stages::stages(raw, &scenario, to);
     scenario.ahas = stages::ahas(raw, &scenario, to);
     if !(0.01..=1_000.0).contains(&scenario.pace) {
-        to.add("pace", format!("`{}` is no pace", raw.pace), "give 0.01 to 1000; 1 is real time");
+        let hint = "give 0.01 to 1000; 1 is real time";
+        to.add(At::FILE.key("pace"), || format!("`{}` is no pace", raw.pace), hint);
     }
-    if complaints.0.is_empty() { Ok(Bare(scenario)) } else { Err(complaints.0) }
+    match complaints.is_empty() {
+        true => Ok(Bare(scenario)),
+        false => Err(complaints.into_list()),
+    }
 }
 
 /// A length of time.
-fn time(to: &mut Complaints, at: &str, text: &str) -> Span {
+fn time(to: &mut Complaints, at: At, text: &str) -> Span {
     to.or(at, span(text), "give a time", Span::ZERO)
 }
 
-fn optional(to: &mut Complaints, at: &str, text: &Option<String>, built: Span) -> Span {
+fn optional(to: &mut Complaints, at: At, text: &Option<String>, built: Span) -> Span {
     text.as_ref().map_or(built, |text| time(to, at, text))
 }
 
 fn latency(raw: &RawScenario, to: &mut Complaints) -> Latency {
-    let network = &raw.network;
+    let (network, at) = (&raw.network, At::FILE.key("network"));
     Latency {
-        base: optional(to, "network.latency", &network.latency, Span::millis(20)),
-        jitter: optional(to, "network.jitter", &network.jitter, Span::millis(20)),
-        tail: optional(to, "network.tail", &network.tail, Span::ZERO),
+        base: optional(to, at.key("latency"), &network.latency, Span::millis(20)),
+        jitter: optional(to, at.key("jitter"), &network.jitter, Span::millis(20)),
+        tail: optional(to, at.key("tail"), &network.tail, Span::ZERO),
     }
 }
 
 fn flush(raw: &RawScenario, to: &mut Complaints) -> Latency {
-    let base = optional(to, "network.flush", &raw.network.flush, Span::millis(2));
+    let at = At::FILE.key("network");
+    let base = optional(to, at.key("flush"), &raw.network.flush, Span::millis(2));
     Latency { base, jitter: base, tail: Span::ZERO }
 }
 
 fn claims(raw: &RawScenario, to: &mut Complaints) -> Vec<Option<Span>> {
     let claim = |(place, host): (usize, &super::raw::RawHost)| {
         let claims = host.claims.as_ref()?;
-        Some(time(to, &format!("host.{}.claims", place + 1), claims))
+        Some(time(to, At::FILE.key("host").nth(place).key("claims"), claims))
     };
     raw.hosts.iter().enumerate().map(claim).collect()
 }
 
 fn services(raw: &RawScenario, scenario: &Scenario, to: &mut Complaints) -> Vec<ServiceBase> {
     let base = |(place, service): (usize, &super::raw::RawService)| {
-        let at = format!("service.{}", place + 1);
-        let sustain = optional(to, &format!("{at}.sustain"), &service.sustain, Span::ZERO);
+        let at = At::FILE.key("service").nth(place);
+        let sustain = optional(to, at.key("sustain"), &service.sustain, Span::ZERO);
         let named = |name: &String| format!("{}.{name}", service.name);
         let settings: RawSettings =
             service.settings.iter().map(|(name, value)| (named(name), value.clone())).collect();
         let off: Vec<_> = service.guards_off.iter().map(named).collect();
-        ServiceBase { sustain, change: change(&at, &settings, &off, scenario, to) }
+        ServiceBase { sustain, change: change(at, &settings, &off, scenario, to) }
     };
     raw.services.iter().enumerate().map(base).collect()
 }
 
 /// Settings and guards that differ.
 fn change(
-    at: &str,
+    at: At,
     settings: &RawSettings,
     off: &[String],
     scenario: &Scenario,
@@ -151,7 +141,7 @@ fn change(
     }
     for name in off {
         if let Err(what) = guard_known(&scenario.cast, name) {
-            to.add(at, what, "mend or remove the guard");
+            to.add(at, || what, "mend or remove the guard");
         }
         change.guards.insert(name.clone(), false);
     }
@@ -159,11 +149,11 @@ fn change(
 }
 
 fn focus(raw: &RawScenario, scenario: &Scenario, to: &mut Complaints) -> Vec<(ServiceId, ClassId)> {
-    raw.focus.iter().filter_map(|name| class("focus", name, scenario, to)).collect()
+    raw.focus.iter().filter_map(|name| class(At::FILE.key("focus"), name, scenario, to)).collect()
 }
 
 fn class(
-    at: &str,
+    at: At,
     name: &str,
     scenario: &Scenario,
     to: &mut Complaints,
@@ -171,15 +161,16 @@ fn class(
     let found = scenario.cast.class(name);
     if found.is_none() {
         let hint = "name a service and one of its classes, such as `register.reads`";
-        to.add(at, format!("there is no class `{name}`"), hint);
+        to.add(at, || format!("there is no class `{name}`"), hint);
     }
     found
 }
 
 fn controls(raw: &RawScenario, scenario: &Scenario, to: &mut Complaints) -> Vec<SettingRef> {
+    let at = At::FILE.key("controls");
     let control = |name: &String| {
         let found = setting_known(&scenario.cast, name);
-        found.map_err(|what| to.add("controls", what, "mend or remove the setting")).ok()
+        found.map_err(|what| to.add(at, || what, "mend or remove the setting")).ok()
     };
     raw.controls.iter().filter_map(control).collect()
 }
@@ -189,15 +180,16 @@ fn guards(
     scenario: &Scenario,
     to: &mut Complaints,
 ) -> Vec<(ServiceId, &'static crate::node::GuardCard)> {
+    let at = At::FILE.key("guards");
     let guard = |name: &String| {
         let found = guard_known(&scenario.cast, name);
-        found.map_err(|what| to.add("guards", what, "mend or remove the guard")).ok()
+        found.map_err(|what| to.add(at, || what, "mend or remove the guard")).ok()
     };
     raw.guards.iter().filter_map(guard).collect()
 }
 
 fn checks(
-    at: &str,
+    at: At,
     names: &[String],
     scenario: &Scenario,
     to: &mut Complaints,
@@ -206,7 +198,7 @@ fn checks(
 }
 
 fn check_of(
-    at: &str,
+    at: At,
     name: &str,
     scenario: &Scenario,
     to: &mut Complaints,
@@ -216,14 +208,14 @@ fn check_of(
         Some((scenario.cast.service(service)?, check))
     });
     if found.is_none() {
-        let known: Vec<_> = Check::ALL.iter().map(|check| check.slug()).collect();
-        let hint = format!("name a service and one of {}", known.join(", "));
-        to.add(at, format!("there is no check `{name}`"), &hint);
+        let known = || Check::ALL.map(Check::slug).join(", ");
+        let hint = || format!("name a service and one of {}", known());
+        to.add_with(at, || format!("there is no check `{name}`"), hint);
     }
     found
 }
 
-fn faults(at: &str, raw: &[String], scenario: &Scenario, to: &mut Complaints) -> Vec<Fault> {
+fn faults(at: At, raw: &[String], scenario: &Scenario, to: &mut Complaints) -> Vec<Fault> {
     let fault = |text: &String| {
         let read =
             parse_fault(&scenario.cast, text).and_then(|fault| match can_be_modelled(&fault) {
@@ -231,7 +223,7 @@ fn faults(at: &str, raw: &[String], scenario: &Scenario, to: &mut Complaints) ->
                 false => Err(format!("`{text}` strikes one message or node")),
             });
         let hint = "name a fault, some target, and the most that is allowed";
-        read.map_err(|what| to.add(at, what, hint)).ok()
+        read.map_err(|what| to.add(at, || what, hint)).ok()
     };
     raw.iter().filter_map(fault).collect()
 }

@@ -1,4 +1,5 @@
 //! Stages and assertions.
+use super::super::at::At;
 use super::super::parse::{instant, span};
 use super::super::raw::{RawAha, RawExpect, RawStage};
 use super::super::{Aha, Change, Choice, Expectation, RawScenario, Scenario, Stage, parse_act};
@@ -9,13 +10,13 @@ use crate::timeline::Script;
 
 pub(super) fn stages(raw: &RawScenario, scenario: &Scenario, to: &mut Complaints) -> Vec<Stage> {
     if raw.stages.is_empty() {
-        to.add("stage", "there is no stage", "write at least one");
+        to.add(At::FILE.key("stage"), || "there is no stage".into(), "write at least one");
     }
-    let stages = raw.stages.iter().enumerate();
-    stages.map(|(place, raw)| stage(&format!("stage.{}", place + 1), raw, scenario, to)).collect()
+    let (stages, at) = (raw.stages.iter().enumerate(), At::FILE.key("stage"));
+    stages.map(|(place, raw)| stage(at.nth(place), raw, scenario, to)).collect()
 }
 
-fn stage(at: &str, raw: &RawStage, scenario: &Scenario, to: &mut Complaints) -> Stage {
+fn stage(at: At, raw: &RawStage, scenario: &Scenario, to: &mut Complaints) -> Stage {
     let choice = |choice: &super::super::raw::RawChoice| Choice {
         text: choice.text.clone(),
         right: choice.right,
@@ -23,7 +24,7 @@ fn stage(at: &str, raw: &RawStage, scenario: &Scenario, to: &mut Complaints) -> 
     };
     let right = raw.choices.iter().filter(|choice| choice.right).count();
     if raw.choices.len() < 2 || right != 1 {
-        let what = format!("{right} of {} choices are right", raw.choices.len());
+        let what = || format!("{right} of {} choices are right", raw.choices.len());
         to.add(at, what, "give two or more, and let one be right");
     }
     let end = Instant(0) + scenario.length;
@@ -32,7 +33,7 @@ fn stage(at: &str, raw: &RawStage, scenario: &Scenario, to: &mut Complaints) -> 
             true => Ok(found),
             false => Err(format!("`{text}` is after the end of the run")),
         });
-        to.or(&format!("{at}.{key}"), read, "give a time within the run", Instant(0))
+        to.or(at.key(key), read, "give a time within the run", Instant(0))
     };
     let from = raw.from.as_ref().map_or(Instant(0), |from| moment("from", from));
     let look = moment("look", &raw.look);
@@ -52,24 +53,24 @@ fn stage(at: &str, raw: &RawStage, scenario: &Scenario, to: &mut Complaints) -> 
     }
 }
 
-fn script(at: &str, raw: &RawStage, scenario: &Scenario, to: &mut Complaints) -> Script {
+fn script(at: At, raw: &RawStage, scenario: &Scenario, to: &mut Complaints) -> Script {
     let act = |(place, line): (usize, &String)| {
         let hint = "write such as `2.4 s cut n1 n2 | n3 n4 n5`";
-        let at = format!("{at}.script.{}", place + 1);
-        parse_act(&scenario.cast, line).map_err(|what| to.add(&at, what, hint)).ok()
+        let read = parse_act(&scenario.cast, line);
+        read.map_err(|what| to.add(at.key("script").nth(place), || what, hint)).ok()
     };
     Script::new(raw.script.iter().enumerate().filter_map(act))
 }
 
-fn expects(at: &str, raw: &RawStage, scenario: &Scenario, to: &mut Complaints) -> Vec<Expectation> {
+fn expects(at: At, raw: &RawStage, scenario: &Scenario, to: &mut Complaints) -> Vec<Expectation> {
     let expect = |(place, raw): (usize, &RawExpect)| {
-        let at = format!("{at}.expect.{}", place + 1);
-        let before = to.0.len();
-        let found = expect(&at, raw, scenario, to);
-        if found.is_none() && to.0.len() == before {
+        let at = at.key("expect").nth(place);
+        let before = to.count();
+        let found = expect(at, raw, scenario, to);
+        if found.is_none() && to.count() == before {
             let hint =
                 "give check and verdict; row and gap and at-least; or row, believed, entitled";
-            to.add(&at, "nothing definite is expected", hint);
+            to.add(at, || "nothing definite is expected".into(), hint);
         }
         found
     };
@@ -77,7 +78,7 @@ fn expects(at: &str, raw: &RawStage, scenario: &Scenario, to: &mut Complaints) -
 }
 
 fn expect(
-    at: &str,
+    at: At,
     raw: &RawExpect,
     scenario: &Scenario,
     to: &mut Complaints,
@@ -106,36 +107,33 @@ fn expect(
 }
 
 /// "n1 register.reads".
-fn row(
-    at: &str,
-    text: &str,
-    scenario: &Scenario,
-    to: &mut Complaints,
-) -> Option<(NodeId, ClassId)> {
+fn row(at: At, text: &str, scenario: &Scenario, to: &mut Complaints) -> Option<(NodeId, ClassId)> {
     let (node, name) = text.split_once(' ')?;
     let (service, class) = class(at, name, scenario, to)?;
     let service = &scenario.cast.info(service).name;
     let found = scenario.cast.node(&format!("{service}.{node}"));
     if found.is_none() {
-        let what = format!("`{service}` has no node `{node}`");
+        let what = || format!("`{service}` has no node `{node}`");
         to.add(at, what, "write a node and a class: `n1 register.reads`");
     }
     Some((found?, class))
 }
 
 pub(super) fn ahas(raw: &RawScenario, scenario: &Scenario, to: &mut Complaints) -> Vec<Aha> {
-    if raw.ahas.is_empty() {
-        to.add("aha", "the scenario asserts nothing", "say what breaks, and what mends it");
+    // The page does not get what is asserted, and has no feature `text`.
+    if raw.ahas.is_empty() && cfg!(feature = "text") {
+        let hint = "say what breaks, and what mends it";
+        to.add(At::FILE.key("aha"), || "the scenario asserts nothing".into(), hint);
     }
     let aha = |(place, raw): (usize, &RawAha)| {
-        let at = format!("aha.{}", place + 1);
-        let check = check_of(&at, &raw.check, scenario, to)?;
+        let at = At::FILE.key("aha").nth(place);
+        let check = check_of(at, &raw.check, scenario, to)?;
         if !(1..=scenario.stages.len()).contains(&raw.stage) {
-            to.add(&at, format!("there is no stage {}", raw.stage), "stages count from 1");
+            let what = || format!("there is no stage {}", raw.stage);
+            to.add(at, what, "stages count from 1");
         }
         let mut of = |key: &str, change: &super::super::raw::RawChange| -> Change {
-            let at = format!("{at}.{key}");
-            super::change(&at, &change.set, &change.guards_off, scenario, to)
+            super::change(at.key(key), &change.set, &change.guards_off, scenario, to)
         };
         let (broken, mended) = (of("broken", &raw.broken), of("mended", &raw.mended));
         let stage = raw.stage.saturating_sub(1);

@@ -38,7 +38,5 @@ fn run(visit: &mut Visit) -> Result<()> {
     ready(&visit.browser)?;
     visit.browser.wait_text(".where", "Nowhere")?;
     visit.browser.wait_text(".bought", "the two runs are the same")?;
-    let trouble = visit.browser.console()?;
-    ensure!(!trouble.iter().any(|line| line.contains("panicked")), "it panicked: {trouble:?}");
-    Ok(())
+    visit.browser.check_running()
 }

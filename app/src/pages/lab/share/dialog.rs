@@ -1,7 +1,7 @@
 //! The dialog, one of its parts at a time.
 use super::sharing::ShareProps;
 use super::{cite, embed, files::Files, link::LinkPart};
-use crate::controls::{Dialog, Tabs};
+use crate::controls::{Dialog, Tabs, TabsProps, piece};
 use yew::prelude::*;
 
 const PARTS: [&str; 4] = ["Link", "Files", "Cite", "Embed"];
@@ -18,6 +18,14 @@ pub fn Share(props: &ShareProps) -> Html {
     let id = lab.id("share");
     let names: Vec<AttrValue> = PARTS.map(AttrValue::from).to_vec();
     let label = format!("{id}-tab-{}", *open);
+    let tabs = TabsProps {
+        label: "Ways to share".into(),
+        names,
+        open: *open,
+        controls: id.clone().into(),
+        on_open: on_part,
+        class: AttrValue::default(),
+    };
     let part = match *open {
         0 => html! { <LinkPart {lab} /> },
         1 => html! { <Files {lab} {on_open} /> },
@@ -26,8 +34,7 @@ pub fn Share(props: &ShareProps) -> Html {
     };
     html! {
         <Dialog title="Share this run" class="share" {on_close}>
-            <Tabs label="Ways to share" {names} open={*open} controls={id.clone()}
-                on_open={on_part} />
+            { piece::<Tabs>(tabs) }
             <div {id} role="tabpanel" tabindex="0" aria-labelledby={label} key={*open}>
                 { part }
             </div>
