@@ -48,6 +48,9 @@ fn run_for(site: &Site, dist: &Path) -> Result<()> {
     if !setup::has_wasm_opt() {
         println!("without wasm-opt the programs are larger than they should be");
     }
+    if !setup::has_esbuild() {
+        println!("without esbuild the scripts are larger than they should be");
+    }
     // A program tells nothing of the machine that built it, and is the same whoever builds it.
     let flags = cargo_home().map(|home| format!("--remap-path-prefix={}=cargo", home.display()));
     let flags = flags.unwrap_or_default();

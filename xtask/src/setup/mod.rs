@@ -6,7 +6,7 @@ mod cargo_tools;
 mod npm;
 mod rust;
 
-pub use npm::{pagefind as has_pagefind, wasm_opt as has_wasm_opt};
+pub use npm::{esbuild as has_esbuild, pagefind as has_pagefind, wasm_opt as has_wasm_opt};
 
 use std::fs;
 use std::time::Duration;
@@ -87,6 +87,7 @@ fn tools() -> impl Iterator<Item = Tool> {
         rust::COMPONENTS,
         npm::NODE,
         npm::WASM_OPT,
+        npm::ESBUILD,
         npm::SEARCH,
         npm::AXE_CORE,
     ];
