@@ -47,6 +47,9 @@ fn run_for(site: &Site, dist: &Path) -> Result<()> {
     if !setup::has_wasm_opt() {
         println!("without wasm-opt the programs are larger than they should be");
     }
+    if !setup::has_esbuild() {
+        println!("without esbuild the scripts are larger than they should be");
+    }
     if setup::standard_library().is_none() {
         println!("without rust-src the programs are larger than they should be");
     }

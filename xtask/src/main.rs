@@ -12,6 +12,7 @@ mod embed;
 mod export;
 mod new;
 mod running;
+mod scripts;
 mod serve;
 mod setup;
 mod shots;

@@ -25,7 +25,7 @@ pub(crate) fn write(folder: &Path, stills: &Stills) -> io::Result<()> {
     let inside = folder.join("embed");
     let posters = inside.join("posters");
     fs::create_dir_all(&posters)?;
-    fs::write(folder.join("embed.js"), bare(ELEMENT))?;
+    fs::write(folder.join("embed.js"), ELEMENT)?;
     fs::write(inside.join("frame.js"), FRAME)?;
     fs::write(inside.join("export.js"), EXPORT)?;
     fs::write(inside.join("frame.css"), LOOK)?;
@@ -40,24 +40,4 @@ pub(crate) fn write(folder: &Path, stills: &Stills) -> io::Result<()> {
         fs::write(posters.join(format!("{stem}.json")), words.to_string())?;
     }
     Ok(())
-}
-
-/// A script without what only its authors read: it is loaded with every page that has a lab.
-/// No line of it may begin with two strokes or with spaces that mean something.
-fn bare(script: &str) -> String {
-    let lines = script.lines().map(str::trim).filter(|line| !line.starts_with("//"));
-    lines.filter(|line| !line.is_empty()).map(|line| format!("{line}\n")).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_authors_read_is_not_sent() {
-        assert_eq!(bare("// Says.\n  one(\n    two\n  );\n\n"), "one(\ntwo\n);\n");
-        let sent = bare(ELEMENT);
-        assert!(sent.starts_with("(function () {\n") && sent.ends_with("})();\n"));
-        assert!(sent.contains("customElements.define(\"dst-lab\", Lab);"));
-    }
 }

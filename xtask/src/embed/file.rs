@@ -14,6 +14,7 @@ use flate2::write::GzEncoder;
 use sha2::{Digest, Sha256};
 
 use super::style;
+use crate::scripts::{self, Kind};
 use crate::wasm::{self, Built};
 
 /// Where the page lies in the folder of the module. Its slots for one lab are still open.
@@ -27,9 +28,8 @@ pub(super) fn write(folder: &Path, module: &Built) -> Result<()> {
         let path = paths::root().join("static").join(name);
         fs::read_to_string(&path).with_context(|| format!("no file {name}"))
     };
-    let program = fs::read_to_string(folder.join("lab.js"))?;
-    let parts = fs::read_to_string(wasm::parts_script(module))?;
-    let script = wasm::as_one_script(&program, &parts)? + read("js/file.js")?.as_str();
+    let script = wasm::as_one(module, super::NAME)? + read("js/file.js")?.as_str();
+    let script = scripts::smaller_text("file.js", &script, Kind::Module)?;
     let style = style::joined()? + style::plain(&read("css/file.css")?).as_str();
     let style = inlined(&style)?;
     for (text, end) in [(&script, "</script"), (&script, "<!--"), (&style, "</style")] {

@@ -6,7 +6,7 @@ mod cargo_tools;
 mod npm;
 mod rust;
 
-pub use npm::{pagefind as has_pagefind, wasm_opt as has_wasm_opt};
+pub use npm::{esbuild as has_esbuild, pagefind as has_pagefind, wasm_opt as has_wasm_opt};
 pub use rust::standard_library;
 
 use std::fs;
@@ -89,6 +89,7 @@ fn tools() -> impl Iterator<Item = Tool> {
         rust::COMPONENTS,
         npm::NODE,
         npm::WASM_OPT,
+        npm::ESBUILD,
         npm::SEARCH,
         npm::AXE_CORE,
     ];

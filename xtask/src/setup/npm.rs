@@ -1,4 +1,4 @@
-//! What npm brings: wasm-opt, Pagefind and axe-core, in versions of our choice.
+//! What npm brings: wasm-opt, esbuild, Pagefind and axe-core, in versions of our choice.
 
 use std::fs;
 
@@ -11,6 +11,7 @@ use crate::running::{output, program};
 
 /// The version that Trunk.toml asks for.
 const BINARYEN: &str = "132.0.0";
+const ESBUILD_VERSION: &str = "0.28.2";
 const PAGEFIND: &str = "1.6.0";
 const AXE: &str = "4.14.1";
 
@@ -35,6 +36,16 @@ pub(super) const WASM_OPT: Tool = Tool {
     present: || wasm_opt().then(|| format!("version {}", BINARYEN.trim_end_matches(".0"))),
     install: || install(&format!("binaryen@{BINARYEN}")),
     by_hand: || "it comes by npm; without it the page is built, and is larger".into(),
+};
+
+/// Makes scripts smaller.
+pub(super) const ESBUILD: Tool = Tool {
+    name: "esbuild",
+    for_tests: false,
+    optional: true,
+    present: || esbuild().then(|| ESBUILD_VERSION.into()),
+    install: || install(&format!("esbuild@{ESBUILD_VERSION}")),
+    by_hand: || "it comes by npm; without it the site is built, and its scripts are larger".into(),
 };
 
 /// Makes the index of the search, and brings the engine that reads it.
@@ -62,6 +73,12 @@ pub fn wasm_opt() -> bool {
     let version = output(&mut program("wasm-opt", &["--version"])).unwrap_or_default();
     let major = BINARYEN.split('.').next().unwrap_or_default();
     version.split_whitespace().nth(2) == Some(major)
+}
+
+/// Whether esbuild is there, and its program for this machine with it.
+pub fn esbuild() -> bool {
+    let said = output(&mut program("esbuild", &["--version"])).unwrap_or_default();
+    said.trim() == ESBUILD_VERSION
 }
 
 /// Whether Pagefind is there, and its program for this machine with it.

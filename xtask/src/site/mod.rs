@@ -12,6 +12,7 @@ use content::Site;
 pub use pages::write as write_pages;
 
 use crate::arguments::Arguments;
+use crate::scripts;
 
 /// Runs `cargo xtask release`.
 pub fn command(words: &[String]) -> Result<()> {
@@ -26,6 +27,7 @@ pub fn command(words: &[String]) -> Result<()> {
 /// Makes a site of what Trunk has left in `dist`.
 pub fn finish(dist: &Path, site: &Site) -> Result<()> {
     pages::write(dist, site)?;
+    scripts::smaller_in(dist)?;
     search::write(dist)?;
     release::write(dist, &site.base)
 }

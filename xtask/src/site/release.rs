@@ -9,6 +9,7 @@ use anyhow::{Result, ensure};
 use sha2::{Digest, Sha256};
 
 use crate::digest::{self, hex};
+use crate::scripts::{self, Kind};
 use crate::sizes::{self, kilobytes};
 
 /// The service worker at the top of a site, and the template that it is made from.
@@ -31,7 +32,9 @@ pub(super) fn write(dist: &Path, base: &str) -> Result<()> {
             fs::write(dist.join(path), bytes)?;
         }
     }
-    fs::write(dist.join(WORKER), worker(&template, &name, base, &files)?)?;
+    let file = dist.join(WORKER);
+    fs::write(&file, worker(&template, &name, base, &files)?)?;
+    scripts::smaller(&file, Kind::Plain)?;
     let bytes: usize = files.values().map(Vec::len).sum();
     println!("release {name}: {} files, {}", files.len(), kilobytes(bytes));
     Ok(())

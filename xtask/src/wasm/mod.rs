@@ -1,6 +1,7 @@
 //! A program of the app as browsers load it: compiled, cut into parts, bound, made smaller.
 
 mod compile;
+mod names;
 mod parts;
 mod tags;
 
@@ -12,11 +13,12 @@ use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 
 pub use compile::fetch;
-pub use parts::{as_one_script, is_part, loaded_with, parts, script as parts_script};
+pub use parts::{as_one, is_part, loaded_with, parts};
 pub use tags::write as write_tags;
 
 use crate::digest;
 use crate::running::{program, quietly};
+use crate::scripts::{self, Kind};
 use crate::setup;
 use crate::sizes::{all_files, files};
 
@@ -26,6 +28,8 @@ const SMALLER: &[&str] = &[
     "-Oz",
     "--flatten",
     "--rereloop",
+    "-Oz",
+    "--merge-similar-functions",
     "-Oz",
     "--reorder-functions",
     "--enable-bulk-memory",
@@ -41,6 +45,8 @@ const SMALLER: &[&str] = &[
 pub struct Built {
     /// Where its files lie.
     pub folder: PathBuf,
+    /// Where its scripts lie as they were before they were made smaller: they can be taken apart.
+    pub plain: PathBuf,
     /// Tells it from other builds.
     pub hash: String,
 }
@@ -49,31 +55,43 @@ pub struct Built {
 /// the ending.
 ///
 /// The folder holds `NAME.js`, `NAME_bg.wasm`, and a folder with the parts that are fetched later,
-/// named after what is in all of them: parts of two builds never meet.
+/// named after what is in all of these files: parts of two builds never meet.
 pub fn build(binary: &str, features: &str, name: &str) -> Result<Built> {
     let made = paths::root().join("target/xtask/wasm").join(binary);
     if made.exists() {
         fs::remove_dir_all(&made)?;
     }
-    let [cut, folder] = ["cut", "built"].map(|name| made.join(name));
-    fs::create_dir_all(&folder)?;
-    let linked = compile::compile(binary, features)?;
-    parts::cut(&linked, &cut, name, &made)?;
-    let mut bind = program("wasm-bindgen", &["--target", "web", "--no-typescript"]);
-    // Parts share memory and table with what is there from the first.
-    bind.arg("--keep-lld-exports");
-    bind.args(["--out-name", name, "--out-dir"]).arg(&folder).arg(cut.join(parts::MAIN));
-    quietly(&format!("bind the program {binary}"), &mut bind)?;
-    let whole = folder.join(format!("{name}_bg.wasm"));
-    let hash = hash(&whole, &cut)?;
-    let later = folder.join(parts::folder(&hash));
-    fs::create_dir_all(&later)?;
+    let [cut, plain, folder] = ["cut", "plain", "built"].map(|name| made.join(name));
+    fs::create_dir_all(&plain)?;
+    parts::cut(&compile::compile(binary, features)?, &cut, name, &made)?;
+    bind(&cut, &folder, name)?;
+    names::shorten(&folder, name)?;
+    let later = parts::script(&folder, &cut, name)?;
     for part in files(&cut, "wasm").iter().filter(|part| !part.ends_with(parts::MAIN)) {
         smaller(part, &later.join(part.file_name().unwrap_or_default()))?;
     }
+    let whole = folder.join(format!("{name}_bg.wasm"));
     smaller(&whole, &whole)?;
-    parts::join(&folder, &cut, name, &hash)?;
-    Ok(Built { folder, hash })
+    for script in [folder.join(format!("{name}.js")), later.join(parts::LINK)] {
+        fs::copy(&script, plain.join(script.file_name().unwrap_or_default()))?;
+    }
+    for script in files(&folder, "js") {
+        scripts::smaller(&script, Kind::Module)?;
+    }
+    // The program does not tell what its script does under a short name: scripts are hashed too.
+    let hash = hash(&folder)?;
+    parts::name(&folder, name, &hash)?;
+    Ok(Built { folder, plain, hash })
+}
+
+/// Makes `NAME.js` and `NAME_bg.wasm` of what has been cut.
+fn bind(cut: &Path, folder: &Path, name: &str) -> Result<()> {
+    let mut bind = program("wasm-bindgen", &["--target", "web", "--no-typescript"]);
+    // Parts share memory and table with what is there from the first.
+    bind.arg("--keep-lld-exports");
+    bind.args(["--out-name", name, "--out-dir"]).arg(folder).arg(cut.join(parts::MAIN));
+    quietly(&format!("bind the program {name}"), &mut bind)?;
+    Ok(())
 }
 
 /// Copies a program, with all that lies in its folder.
@@ -96,11 +114,34 @@ fn smaller(from: &Path, to: &Path) -> Result<()> {
     Ok(())
 }
 
-/// A name for what is in a program and all its parts.
-fn hash(whole: &Path, cut: &Path) -> Result<String> {
+/// A name for what is in all files of a program.
+fn hash(folder: &Path) -> Result<String> {
     let mut hasher = Sha256::new();
-    for file in std::iter::once(whole.to_owned()).chain(files(cut, "wasm")) {
-        hasher.update(fs::read(file)?);
+    for file in all_files(folder) {
+        let bytes = fs::read(file)?;
+        // Lengths between the files: no two sets of them give the same sequence of bytes.
+        hasher.update((bytes.len() as u64).to_le_bytes());
+        hasher.update(bytes);
     }
     Ok(digest::name(&hasher.finalize()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_program_is_named_after_its_scripts_too() -> Result<()> {
+        let folder = paths::root().join("target/xtask/hashed");
+        fs::create_dir_all(&folder)?;
+        let mut hashes = Vec::new();
+        for (program, script) in [("ab", "c"), ("ab", "d"), ("a", "bc"), ("ab", "c")] {
+            fs::write(folder.join("lab_bg.wasm"), program)?;
+            fs::write(folder.join("lab.js"), script)?;
+            hashes.push(hash(&folder)?);
+        }
+        assert_eq!(hashes[0], hashes[3]);
+        assert!(hashes[0] != hashes[1] && hashes[0] != hashes[2] && hashes[1] != hashes[2]);
+        Ok(())
+    }
 }

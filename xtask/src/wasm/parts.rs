@@ -16,7 +16,7 @@ pub(super) const MAIN: &str = "main.wasm";
 /// How the folder of parts begins.
 const FOLDER: &str = "parts-";
 /// The script that fetches parts.
-const LINK: &str = "parts.js";
+pub(super) const LINK: &str = "parts.js";
 /// How the program names it before both have their places.
 const FROM_MAIN: &str = "./__parts.js";
 /// Scripts of the app, which are there even for programs that do not load them.
@@ -54,31 +54,53 @@ pub(super) fn cut(linked: &Path, cut: &Path, name: &str, list: &Path) -> Result<
     Ok(())
 }
 
-/// Puts the script that fetches parts beside them, and tells the program's own script where.
-pub(super) fn join(built: &Path, cut: &Path, name: &str, hash: &str) -> Result<()> {
-    let folder = folder(hash);
+/// Puts the script that fetches parts into the folder where they will lie, which has no hash in its
+/// name yet, and says where that is. Scripts that this program does not load are taken away.
+pub(super) fn script(built: &Path, cut: &Path, name: &str) -> Result<PathBuf> {
+    let later = built.join(folder(""));
+    fs::create_dir_all(&later)?;
     let parts = fs::read_to_string(cut.join(FROM_MAIN))?;
     ensure!(parts.contains(STREAMING), "parts are not instantiated as they were");
-    fs::write(built.join(&folder).join(LINK), parts.replace(STREAMING, WHATEVER_TYPE))?;
-    let path = built.join(format!("{name}.js"));
-    let script = fs::read_to_string(&path)?;
-    let [from, to] = [FROM_MAIN.into(), format!("./{folder}/{LINK}")].map(imported);
-    ensure!(script.contains(&from), "{name}.js does not ask for its parts");
+    fs::write(later.join(LINK), parts.replace(STREAMING, WHATEVER_TYPE))?;
+    let script = fs::read_to_string(built.join(format!("{name}.js")))?;
     if !script.contains(SNIPPETS) && built.join(SNIPPETS).exists() {
         fs::remove_dir_all(built.join(SNIPPETS))?;
     }
-    fs::write(path, script.replace(&from, &to))?;
+    Ok(later)
+}
+
+/// Gives the folder of parts its name, and tells it the program's own script.
+pub(super) fn name(built: &Path, name: &str, hash: &str) -> Result<()> {
+    let folder_of_all = folder(hash);
+    fs::rename(built.join(folder("")), built.join(&folder_of_all))?;
+    let path = built.join(format!("{name}.js"));
+    let script = located(&fs::read_to_string(&path)?, &format!("./{folder_of_all}/{LINK}"))
+        .with_context(|| format!("{name}.js does not ask for its parts"))?;
+    fs::write(path, script)?;
     Ok(())
 }
 
-fn imported(path: String) -> String {
-    format!(" from \"{path}\"")
+/// The program's own script, which imports parts from a place; what the program calls them stays.
+fn located(script: &str, place: &str) -> Result<String> {
+    // With and without what esbuild takes away.
+    let [from, to] =
+        [FROM_MAIN, place].map(|path| ["from \"", "from\""].map(|word| format!("{word}{path}\"")));
+    ensure!(from.iter().any(|from| script.contains(from)), "{FROM_MAIN} is not imported");
+    Ok(from.iter().zip(&to).fold(script.to_owned(), |script, (from, to)| script.replace(from, to)))
 }
 
 /// Both scripts of a built program, `NAME.js` and the one that fetches parts, as one that is no
 /// module: it exports nothing, calls its beginning `init`, takes the address that `HOME` names for
 /// its own, and asks a function `part` for each part, by the name of its file.
-pub fn as_one_script(program: &str, parts: &str) -> Result<String> {
+pub fn as_one(built: &Built, name: &str) -> Result<String> {
+    let read = |name: &str| {
+        let path = built.plain.join(name);
+        fs::read_to_string(&path).with_context(|| format!("no file {}", path.display()))
+    };
+    as_one_script(&read(&format!("{name}.js"))?, &read(LINK)?)
+}
+
+fn as_one_script(program: &str, parts: &str) -> Result<String> {
     let mut exported = Vec::new();
     let mut script = String::new();
     for line in parts.lines().filter(|line| !line.starts_with("import ")) {
@@ -117,11 +139,6 @@ pub fn parts(built: &Built) -> Vec<PathBuf> {
     files(&built.folder.join(folder(&built.hash)), "wasm")
 }
 
-/// The script that fetches parts, in a built program.
-pub fn script(built: &Built) -> PathBuf {
-    built.folder.join(folder(&built.hash)).join(LINK)
-}
-
 /// The files, among all of a built program, that are loaded where parts of it are needed.
 pub fn loaded_with(binary: &str, all: &[PathBuf], parts: &[String]) -> Result<Vec<PathBuf>> {
     let list = paths::root().join("target/xtask/wasm").join(binary).join(LIST);
@@ -141,6 +158,21 @@ pub fn loaded_with(binary: &str, all: &[PathBuf], parts: &[String]) -> Result<Ve
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn parts_are_imported_from_where_they_are() -> Result<()> {
+        for (script, wanted) in [
+            ("import * as a from \"./__parts.js\"\n", "import * as a from \"./p/parts.js\"\n"),
+            (
+                "import*as a from\"./__parts.js\";b={\"./__parts.js\":a}",
+                "import*as a from\"./p/parts.js\";b={\"./__parts.js\":a}",
+            ),
+        ] {
+            assert_eq!(located(script, "./p/parts.js")?, wanted);
+        }
+        assert!(located("b={\"./__parts.js\":a}", "./p/parts.js").is_err());
+        Ok(())
+    }
 
     #[test]
     fn program_and_parts_become_one_script() {
