@@ -6,6 +6,7 @@ mod holding;
 mod host;
 mod occurrence;
 mod oracle;
+mod outgoing;
 mod plan;
 mod post;
 mod runtime;

@@ -1,6 +1,7 @@
 //! The nodes of one mechanism: typed inside.
+use super::outgoing;
 use super::seat::Seat;
-use super::{Cluster, Parcel, Runtime, Turn};
+use super::{Cluster, Runtime, Turn};
 use crate::evidence::{Assumption, Evidence, Purse, Wallet};
 use crate::kernel::{
     Chunks, Disk, DiskHealth, Draws, EventId, FlushToken, LocalTime, Moment, NodeId, Place,
@@ -82,12 +83,7 @@ impl<P: Protocol> TypedCluster<P> {
     }
 
     /// Lets a node act.
-    fn handle(
-        &mut self,
-        place: Place,
-        turn: Turn<'_>,
-        handler: impl FnOnce(&mut P::Node, &mut Outbox<P::Node>),
-    ) {
+    fn handle(&mut self, place: Place, turn: Turn<'_>, told: Told<P::Node>) {
         let host = Around::of(self.id(place), turn.runtime);
         let Some(mut seat) = self.seats[place.index()].take() else { return };
         let at_work = Rc::make_mut(&mut seat);
@@ -95,7 +91,7 @@ impl<P: Protocol> TypedCluster<P> {
         let mut out = self.outbox(place, host, desk);
         out.rungs = turn.rungs;
         out.effects = std::mem::take(&mut self.spare);
-        handler(&mut at_work.node, &mut out);
+        told.to(&mut at_work.node, &mut out);
         self.seats[place.index()] = Some(seat);
         self.put_back(place, out, turn.runtime, turn.log);
     }
@@ -143,7 +139,7 @@ impl<P: Protocol> TypedCluster<P> {
                 if let Some((old, due)) = seat.and_then(|seat| seat.set(timer, event, due)) {
                     runtime.queue.remove(old, due);
                 }
-                set_out(by, event, under, log);
+                outgoing::set_out(by, event, under, log);
             }
             Effect::CancelTimer(timer) => {
                 let seat = self.seats[place.index()].as_mut().map(Rc::make_mut);
@@ -151,21 +147,9 @@ impl<P: Protocol> TypedCluster<P> {
                     runtime.queue.remove(old, due);
                 }
             }
-            Effect::Call(to, id, request) => {
-                let ticket = Ticket { id, op: request.op, class: request.class };
-                let caption = Caption::plain(request.call.name());
-                let parcel = Parcel::Request(ticket, request);
-                let bytes = Bytes(width(&parcel));
-                let (name, event) = runtime.mail(by, to, parcel);
-                log.push(Record::Sent(event, name, caption, bytes));
-            }
+            Effect::Call(to, id, request) => outgoing::call(by, to, id, request, runtime, log),
             Effect::Respond(ticket, response, rests_on) => {
-                let contract = response.contract;
-                let parcel = Parcel::Response(ticket.id, response);
-                let (caption, bytes) = (parcel.caption(), Bytes(width(&parcel)));
-                let (name, event) = runtime.mail(by, ticket.id.from, parcel);
-                log.push(Record::Sent(event, name, caption, bytes));
-                log.push(Record::Answered(ticket, by, contract, true));
+                outgoing::respond(by, ticket, response, runtime, log);
                 log.extend(rests_on.into_iter().map(Record::RestsOn));
             }
         }
@@ -185,11 +169,11 @@ impl<P: Protocol> TypedCluster<P> {
         let message = Rc::new(message);
         if let Some(twin) = twin {
             self.letters.insert(twin, message.clone());
-            set_out(by, twin, under.clone(), log);
+            outgoing::set_out(by, twin, under.clone(), log);
         }
         self.letters.insert(event, message);
         log.push(Record::Sent(event, name, caption, bytes));
-        set_out(by, event, under, log);
+        outgoing::set_out(by, event, under, log);
     }
 
     /// Until when a node booted now would stand by an item. What it would begin to promise anew
@@ -224,10 +208,26 @@ impl Around {
     }
 }
 
-fn set_out(by: NodeId, event: EventId, under: Under, log: &mut Vec<Record>) {
-    if let Some((class, contract, rests_on)) = under {
-        log.push(Record::SetOut(event, by, class, contract));
-        log.extend(rests_on.into_iter().map(Record::RestsOn));
+/// What a node is told, so that it acts.
+enum Told<N: Node> {
+    Message(NodeId, N::Message),
+    Timer(N::Timer),
+    Flushed(FlushToken),
+    Request(Ticket, Request),
+    Response(RequestId, Response),
+    Order(u8),
+}
+
+impl<N: Node> Told<N> {
+    fn to(self, node: &mut N, out: &mut Outbox<N>) {
+        match self {
+            Told::Message(from, message) => node.on_message(from, message, out),
+            Told::Timer(timer) => node.on_timer(timer, out),
+            Told::Flushed(token) => node.on_flushed(token, out),
+            Told::Request(ticket, request) => node.on_request(ticket, request, out),
+            Told::Response(id, response) => node.on_response(id, response, out),
+            Told::Order(order) => node.on_order(order, out),
+        }
     }
 }
 
@@ -263,7 +263,7 @@ impl<P: Protocol> Cluster for TypedCluster<P> {
     fn deliver(&mut self, event: EventId, from: NodeId, to: Place, turn: Turn<'_>) -> bool {
         let Some(message) = self.letters.remove(&event) else { return false };
         let message = Rc::unwrap_or_clone(message);
-        self.handle(to, turn, |node, out| node.on_message(from, message, out));
+        self.handle(to, turn, Told::Message(from, message));
         true
     }
 
@@ -279,25 +279,25 @@ impl<P: Protocol> Cluster for TypedCluster<P> {
     fn fire(&mut self, event: EventId, place: Place, turn: Turn<'_>) {
         let seat = self.seats[place.index()].as_mut().map(Rc::make_mut);
         if let Some(timer) = seat.and_then(|seat| seat.fired(event)) {
-            self.handle(place, turn, |node, out| node.on_timer(timer, out));
+            self.handle(place, turn, Told::Timer(timer));
         }
     }
 
     fn flushed(&mut self, place: Place, token: FlushToken, turn: Turn<'_>) {
         self.disks[place.index()].on_flushed(token);
-        self.handle(place, turn, |node, out| node.on_flushed(token, out));
+        self.handle(place, turn, Told::Flushed(token));
     }
 
     fn request(&mut self, place: Place, ticket: Ticket, request: Request, turn: Turn<'_>) {
-        self.handle(place, turn, |node, out| node.on_request(ticket, request, out));
+        self.handle(place, turn, Told::Request(ticket, request));
     }
 
     fn response(&mut self, place: Place, id: RequestId, response: Response, turn: Turn<'_>) {
-        self.handle(place, turn, |node, out| node.on_response(id, response, out));
+        self.handle(place, turn, Told::Response(id, response));
     }
 
     fn order(&mut self, place: Place, order: u8, turn: Turn<'_>) {
-        self.handle(place, turn, |node, out| node.on_order(order, out));
+        self.handle(place, turn, Told::Order(order));
     }
 
     fn set_disk_health(&mut self, place: Place, health: DiskHealth) -> bool {
