@@ -1,10 +1,9 @@
 //! A scenario to which mechanisms are brought plays as one that had them from the first.
 mod common;
 use common::played;
-use engine::kernel::SortedMap;
-use engine::node::Protocol;
+use engine::node::{Mechanism, Protocol, mechanism};
 use engine::protocols::{Visitor, each};
-use engine::scenario::{Difference, Make, RawScenario, Run, Scenario, check_bare, make, read};
+use engine::scenario::{Difference, RawScenario, Run, Scenario, check_bare, read};
 
 /// Two services of two mechanisms.
 fn both() -> (RawScenario, Scenario) {
@@ -17,21 +16,21 @@ fn of(folder: &str, id: &str) -> (RawScenario, Scenario) {
     read(id, &source.expect("a text")).expect("a scenario")
 }
 
-/// How the mechanisms of some names are made, and no others.
-struct Makes(&'static [&'static str], SortedMap<&'static str, Make>);
+/// The mechanisms of some names, and no others.
+struct Chosen(&'static [&'static str], Vec<&'static dyn Mechanism>);
 
-impl Visitor for Makes {
+impl Visitor for Chosen {
     fn visit<P: Protocol>(&mut self) {
         if self.0.contains(&P::CARD.slug) {
-            self.1.insert(P::CARD.slug, make::<P>());
+            self.1.push(mechanism::<P>());
         }
     }
 }
 
-fn makes(names: &'static [&'static str]) -> SortedMap<&'static str, Make> {
-    let mut makes = Makes(names, SortedMap::new());
-    each(&mut makes);
-    makes.1
+fn chosen(names: &'static [&'static str]) -> Vec<&'static dyn Mechanism> {
+    let mut chosen = Chosen(names, Vec::new());
+    each(&mut chosen);
+    chosen.1
 }
 
 #[test]
@@ -39,7 +38,7 @@ fn what_is_brought_plays_as_what_was_there() {
     let (raw, whole) = both();
     let bare = check_bare(&raw).expect("a scenario");
     assert_eq!(bare.mechanisms(), ["dynamo-quorum", "raft"]);
-    let later = bare.with(makes(&["raft", "dynamo-quorum"])).expect("all is there");
+    let later = bare.with(chosen(&["raft", "dynamo-quorum"])).expect("all is there");
     for stage in 0..whole.stages.len() {
         let run = Run::of_stage(&whole, stage);
         let [one, other] = [&whole, &later].map(|scenario| played(scenario, &run).trace().hash());
@@ -50,13 +49,13 @@ fn what_is_brought_plays_as_what_was_there() {
 #[test]
 fn nothing_plays_while_a_mechanism_is_missing() {
     let (raw, _) = both();
-    assert!(check_bare(&raw).expect("a scenario").with(makes(&["raft"])).is_none());
+    assert!(check_bare(&raw).expect("a scenario").with(chosen(&["raft"])).is_none());
 }
 
 #[test]
 fn a_mechanism_that_nobody_has_brought_takes_no_place() {
     let (raw, whole) = of("03-consensus", "ch03-raft-lease-read");
-    let mut own = check_bare(&raw).expect("a scenario").with(makes(&["raft"])).expect("all");
+    let mut own = check_bare(&raw).expect("a scenario").with(chosen(&["raft"])).expect("all");
     let difference = Difference::parse(&own, "register=dynamo-quorum").expect("a difference");
     assert_eq!(difference.mechanism(), Some("dynamo-quorum"));
     let run = Run::of_stage(&whole, 0);
@@ -65,8 +64,7 @@ fn a_mechanism_that_nobody_has_brought_takes_no_place() {
         played(&other, &changed).trace().hash()
     };
     assert_eq!(hash(&own), played(&own, &run).trace().hash());
-    let brought = makes(&["dynamo-quorum"]);
-    own.bring("dynamo-quorum", brought[&"dynamo-quorum"]);
+    chosen(&["dynamo-quorum"]).into_iter().for_each(|mechanism| own.bring(mechanism));
     assert_eq!(hash(&own), hash(&whole));
     assert_ne!(hash(&own), played(&own, &run).trace().hash());
 }

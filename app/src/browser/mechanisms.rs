@@ -1,11 +1,10 @@
 //! Mechanisms, each a file of its own that is fetched when a scenario first plays it.
 #![allow(unsafe_code, reason = "the marks at which the linked program is cut")]
-use engine::kernel::SortedMap;
-use engine::node::Protocol;
+use engine::node::{Mechanism, Protocol, mechanism};
 use engine::protocols::agreement::raft::Raft;
 use engine::protocols::replication::dynamo_quorum::DynamoQuorum;
 use engine::protocols::time::lease_fence::LeaseFence;
-use engine::scenario::{Bare, Make, Scenario, make};
+use engine::scenario::{Bare, Scenario};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
@@ -15,12 +14,12 @@ macro_rules! mechanisms {
     ($($part:ident: $mechanism:ty),* $(,)?) => {
         $(
             #[wasm_split($part, fallible)]
-            fn $part() -> Result<Make, SplitLoaderError> {
-                Ok(make::<$mechanism>())
+            fn $part() -> Result<&'static dyn Mechanism, SplitLoaderError> {
+                Ok(mechanism::<$mechanism>())
             }
         )*
 
-        async fn fetch(slug: &str) -> Option<Make> {
+        async fn fetch(slug: &str) -> Option<&'static dyn Mechanism> {
             $(
                 if slug == const { <$mechanism as Protocol>::CARD.slug } {
                     return $part().await.ok();
@@ -45,9 +44,9 @@ pub(super) async fn with_mechanisms(scenario: Bare) -> Option<Scenario> {
             let _ = fetch(slug).await;
         });
     }
-    let mut brought = SortedMap::new();
+    let mut brought = Vec::new();
     for slug in scenario.mechanisms() {
-        brought.insert(slug, fetch(slug).await?);
+        brought.push(fetch(slug).await?);
     }
     scenario.with(brought)
 }
@@ -57,9 +56,9 @@ pub(super) async fn with_mechanism(
     scenario: Rc<Scenario>,
     slug: &'static str,
 ) -> Option<Rc<Scenario>> {
-    let make = fetch(slug).await?;
+    let mechanism = fetch(slug).await?;
     let mut scenario = Rc::unwrap_or_clone(scenario);
-    scenario.bring(slug, make);
+    scenario.bring(mechanism);
     Some(Rc::new(scenario))
 }
 

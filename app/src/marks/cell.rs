@@ -90,10 +90,10 @@ fn between(of: &Cell) -> Html {
     }
     let from = if here == low { 33.0 } else { 0.0 };
     let to = if here == high { 33.0 } else { 66.0 };
-    let (x, width) = (format!("{from}"), format!("{}", to - from));
+    let line = |class| pen::path(pen::trace("M# 14H#", &[from, to]), class);
     match of.gap {
-        Gap::Lying => html! { <rect {x} y="10" {width} height="8" class="lie" /> },
-        Gap::Hopeful => pen::path(format!("M{from} 14H{to}"), "mo hopeful"),
-        _ => pen::path(format!("M{from} 14H{to}"), "mo"),
+        Gap::Lying => pen::rect((from, 10.0), (to - from, 8.0), "lie"),
+        Gap::Hopeful => line("mo hopeful"),
+        _ => line("mo"),
     }
 }

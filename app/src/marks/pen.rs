@@ -44,7 +44,10 @@ pub fn line(from: Point, to: Point) -> String {
 
 /// A path.
 pub fn path(d: impl Into<AttrValue>, class: &'static str) -> Html {
-    let d: AttrValue = d.into();
+    traced(d.into(), class)
+}
+
+fn traced(d: AttrValue, class: &'static str) -> Html {
     html! { <path {d} {class} /> }
 }
 
@@ -64,7 +67,10 @@ pub fn patterned(corner: (f64, f64), size: (f64, f64), fill: &'static str) -> Ht
 
 /// A circle.
 pub fn circle(centre: Point, radius: f64, class: impl Into<AttrValue>) -> Html {
-    let class: AttrValue = class.into();
+    round(centre, radius, class.into())
+}
+
+fn round(centre: Point, radius: f64, class: AttrValue) -> Html {
     html! { <circle cx={n(centre.x)} cy={n(centre.y)} r={n(radius)} {class} /> }
 }
 
@@ -75,7 +81,11 @@ pub fn text(
     class: &'static str,
     words: impl ToString,
 ) -> Html {
-    let words = words.to_string();
+    written(at, anchor, class, words.to_string())
+}
+
+// What is alike for all kinds of words is there once.
+fn written(at: (f64, f64), anchor: &'static str, class: &'static str, words: String) -> Html {
     html! { <text x={n(at.0)} y={n(at.1)} text-anchor={anchor} {class}>{ words }</text> }
 }
 

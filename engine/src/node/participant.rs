@@ -1,7 +1,7 @@
 //! What the author of a mechanism writes for one participant.
-use super::{Captioned, Outbox, Request, RequestId, Response, Setup, Ticket};
+use super::{Captioned, Kept, Outbox, Request, RequestId, Response, Setup, Ticket};
 use crate::evidence::Evidence;
-use crate::kernel::{Chunks, FlushToken, LocalTime, NodeId};
+use crate::kernel::{FlushToken, LocalTime, NodeId};
 use crate::modes::ClassId;
 use crate::observation::Observation;
 use std::fmt::Debug;
@@ -19,14 +19,14 @@ pub struct Obligations {
 /// One participant: events in, effects out, and an answer to "do you stand by this?".
 pub trait Node: Clone + Hash + 'static {
     /// What nodes of the service send each other.
-    type Message: Clone + Debug + Hash + Captioned;
+    type Message: Clone + Debug + Hash + Captioned + 'static;
     /// What a node sets for itself; setting one anew replaces it.
-    type Timer: Copy + Ord + Debug + Hash;
+    type Timer: Copy + Ord + Debug + Hash + 'static;
     /// What it writes to its disk. A restart is a boot from the flushed ones and nothing else.
-    type Record: Clone + Debug + Hash;
+    type Record: Clone + Debug + Hash + 'static;
 
     /// The first start and every restart.
-    fn boot(setup: &Setup, recovered: &Chunks<Self::Record>, out: &mut Outbox<Self>) -> Self;
+    fn boot(setup: &Setup, kept: &Kept<Self::Record>, out: &mut Outbox<Self>) -> Self;
 
     /// A message arrives.
     fn on_message(&mut self, from: NodeId, message: Self::Message, out: &mut Outbox<Self>);

@@ -97,7 +97,7 @@ pub fn exchangeable(scenario: &Scenario, service: ServiceId) -> Vec<&'static Car
 
 /// A service becomes one of another mechanism. Its classes stand for each other in their order.
 fn exchange(scenario: &mut Scenario, service: ServiceId, by: &'static Card) {
-    if scenario.make(by.slug).is_none() {
+    if scenario.mechanism(by.slug).is_none() {
         return;
     }
     let Some(info) = scenario.cast.services.get_mut(service.index()) else { return };

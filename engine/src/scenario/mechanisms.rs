@@ -1,9 +1,8 @@
 //! Mechanisms by name: their cards, and how scenarios come by their nodes.
 use super::Scenario;
-use crate::kernel::{SortedMap, sort_by_key};
-use crate::node::{Card, Protocol, Setup};
+use crate::kernel::sort_by_key;
+use crate::node::{Card, Mechanism, Protocol, mechanism};
 use crate::protocols::{Visitor, each};
-use crate::world::{Cluster, TypedCluster};
 
 /// The cards of all mechanisms, by name.
 pub fn cards() -> Vec<&'static Card> {
@@ -25,14 +24,6 @@ pub fn card(slug: &str) -> Option<&'static Card> {
     cards().into_iter().find(|card| card.slug == slug)
 }
 
-/// Makes the nodes of a service.
-pub type Make = fn(Setup) -> Box<dyn Cluster>;
-
-/// How the nodes of a mechanism are made.
-pub fn make<P: Protocol>() -> Make {
-    |setup| Box::new(TypedCluster::<P>::new(setup))
-}
-
 /// A checked scenario to which its mechanisms have yet to be brought.
 #[derive(Clone, Debug)]
 pub struct Bare(pub(super) Scenario);
@@ -52,10 +43,12 @@ impl Bare {
         slugs
     }
 
-    /// The scenario with what is brought, by name; nothing if one that it plays is missing.
-    pub fn with(self, brought: SortedMap<&'static str, Make>) -> Option<Scenario> {
-        let is_whole = self.mechanisms().iter().all(|slug| brought.contains_key(slug));
-        is_whole.then_some(Scenario { brought, ..self.0 })
+    /// The scenario with what is brought; nothing if a mechanism that it plays is missing.
+    pub fn with(self, brought: Vec<&'static dyn Mechanism>) -> Option<Scenario> {
+        let played = self.mechanisms();
+        let scenario = Scenario { brought, ..self.0 };
+        let is_whole = played.iter().all(|slug| scenario.mechanism(slug).is_some());
+        is_whole.then_some(scenario)
     }
 
     /// The scenario with every mechanism, so that any can take the place of another.
@@ -63,7 +56,7 @@ impl Bare {
         struct All(Scenario);
         impl Visitor for All {
             fn visit<P: Protocol>(&mut self) {
-                self.0.bring(P::CARD.slug, make::<P>());
+                self.0.bring(mechanism::<P>());
             }
         }
         let mut all = All(self.0);
@@ -74,12 +67,14 @@ impl Bare {
 
 impl Scenario {
     /// Brings one mechanism more, which may take the place of another (`Difference::Mechanism`).
-    pub fn bring(&mut self, slug: &'static str, make: Make) {
-        self.brought.insert(slug, make);
+    pub fn bring(&mut self, mechanism: &'static dyn Mechanism) {
+        if self.mechanism(mechanism.card().slug).is_none() {
+            self.brought.push(mechanism);
+        }
     }
 
-    /// How the nodes of a mechanism are made, if it has been brought.
-    pub(super) fn make(&self, slug: &'static str) -> Option<Make> {
-        self.brought.get(&slug).copied()
+    /// The mechanism of this name, if it has been brought.
+    pub(super) fn mechanism(&self, slug: &str) -> Option<&'static dyn Mechanism> {
+        self.brought.iter().copied().find(|mechanism| mechanism.card().slug == slug)
     }
 }

@@ -31,7 +31,7 @@ pub use change::{Change, Control, SettingRef, change_names};
 pub use check::{check, check_bare};
 pub use complaint::{Complaint, complain, sentence};
 pub use difference::{Difference, exchangeable};
-pub use mechanisms::{Bare, Make, card, cards, make};
+pub use mechanisms::{Bare, card, cards};
 pub use network::NETWORK;
 pub use raw::{RawHonesty, RawScenario, RawStage};
 pub use reading::read_raw;

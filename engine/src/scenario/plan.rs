@@ -1,9 +1,9 @@
 //! From a checked scenario to the plan of a world.
 use super::{Change, Scenario};
 use crate::kernel::{HostId, Latency, ServiceId, Span};
-use crate::node::Setup;
+use crate::node::{Setup, mechanism};
 use crate::workload::Clients;
-use crate::world::{Plan, ServicePlan, TypedCluster};
+use crate::world::{Cluster, Plan, ServicePlan};
 
 /// The world of a scenario with some changes.
 pub(super) fn plan(scenario: &Scenario, change: &Change, seed: u64) -> Plan {
@@ -19,8 +19,8 @@ pub(super) fn plan(scenario: &Scenario, change: &Change, seed: u64) -> Plan {
         setup.sustain = base.sustain;
         let setup = with(setup, &info.name, &base.change.with(change));
         let hosts = info.nodes.iter().map(|(_, host)| *host).collect();
-        if let Some(make) = scenario.make(info.card.slug) {
-            plan.services.push(ServicePlan { cluster: make(setup), hosts });
+        if let Some(mechanism) = scenario.mechanism(info.card.slug) {
+            plan.services.push(ServicePlan { cluster: Cluster::new(mechanism, setup), hosts });
         }
     }
     with_clients(plan, scenario)
@@ -32,7 +32,7 @@ fn with_clients(mut plan: Plan, scenario: &Scenario) -> Plan {
     setup.workload = scenario.clients.clone().into();
     let first = scenario.cast.hosts.len() - count;
     let hosts = (first..first + count).map(|number| HostId(number as u16)).collect();
-    let cluster = Box::new(TypedCluster::<Clients>::new(setup));
+    let cluster = Cluster::new(mechanism::<Clients>(), setup);
     plan.services.push(ServicePlan { cluster, hosts });
     plan
 }

@@ -1,11 +1,10 @@
 //! A checked scenario, and its stages.
-use super::mechanisms::Make;
 use super::{Aha, Cast, Change, Control, Expectation, RawHonesty};
 use crate::checks::Check;
 use crate::faults::{Fault, FaultKind};
-use crate::kernel::{Instant, Latency, ServiceId, SortedMap, Span};
+use crate::kernel::{Instant, Latency, ServiceId, Span};
 use crate::modes::ClassId;
-use crate::node::{ClientPlan, GuardCard};
+use crate::node::{ClientPlan, GuardCard, Mechanism};
 use crate::timeline::Script;
 
 /// A scenario that can be run.
@@ -37,8 +36,8 @@ pub struct Scenario {
     pub flush: Latency,
     /// How wrong each host claims its wall clock to be at most.
     pub claims: Vec<Option<Span>>,
-    /// How nodes are made of each mechanism that has been brought, by name.
-    pub brought: SortedMap<&'static str, Make>,
+    /// The mechanisms that have been brought, each once.
+    pub brought: Vec<&'static dyn Mechanism>,
     /// What its file says of each service, the clients not among them.
     pub services: Vec<ServiceBase>,
     /// What each client wants.

@@ -1,11 +1,12 @@
 //! A client: asks at its pace, follows hints, asks again, and writes its history.
 use super::operation::Operation;
 use crate::evidence::Evidence;
-use crate::kernel::{Chunks, LocalTime, Moment, NodeId, ServiceId, SortedMap, Span, sort_by_key};
+use crate::kernel::{LocalTime, Moment, NodeId, ServiceId, SortedMap, Span, sort_by_key};
 use crate::modes::{ClassId, ModeMatrix};
 use crate::node::{
-    Ask, Call, Caption, Captioned, Card, ClientPlan, Context, Key, Node, OpId, Outbox, Outcome,
-    Pace, Protocol, Refusal, Request, RequestId, Response, Route, Serial, Setup, Ticket, Value,
+    Ask, Call, Caption, Captioned, Card, ClientPlan, Context, Kept, Key, Node, OpId, Outbox,
+    Outcome, Pace, Protocol, Refusal, Request, RequestId, Response, Route, Serial, Setup, Ticket,
+    Value,
 };
 use crate::observation::{Field, Observation, Role, Shape};
 use std::rc::Rc;
@@ -183,7 +184,7 @@ impl Node for Client {
 
     /// A client that boots again carries on by its wall clock, which showed zero when the run
     /// began: nothing is asked anew, and what fell due in the meantime is asked now.
-    fn boot(setup: &Setup, _: &Chunks<()>, out: &mut Out) -> Client {
+    fn boot(setup: &Setup, _: &Kept<()>, out: &mut Out) -> Client {
         let mut plan = setup.workload[out.id().index()].clone();
         let elapsed = out.wall().0.max(0).cast_unsigned();
         let left = |after: Span| Span(after.0.saturating_sub(elapsed));

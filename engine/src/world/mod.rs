@@ -1,4 +1,5 @@
 //! One run at one moment: hosts, services and all that can still influence the future.
+mod acting;
 mod cluster;
 mod explain;
 mod frame;
@@ -6,14 +7,12 @@ mod holding;
 mod host;
 mod occurrence;
 mod oracle;
-mod outgoing;
 mod plan;
 mod post;
 mod runtime;
 mod seat;
 mod strike;
 mod take_in;
-mod typed_cluster;
 #[expect(clippy::module_inception, reason = "the world is what this folder is about")]
 mod world;
 pub use cluster::{Cluster, Turn};
@@ -25,5 +24,4 @@ pub use occurrence::{Cause, Occurrence};
 pub use plan::{Plan, ServicePlan};
 pub use post::Parcel;
 pub use runtime::Runtime;
-pub use typed_cluster::TypedCluster;
 pub use world::World;

@@ -7,12 +7,12 @@ use crate::modes::{ClassId, Surroundings};
 /// Sees hosts, links and the inside of every node.
 pub(super) struct Oracle<'a> {
     pub runtime: &'a Runtime,
-    pub services: &'a [Box<dyn Cluster>],
+    pub services: &'a [Cluster],
 }
 
 impl Oracle<'_> {
-    fn cluster(&self, node: NodeId) -> &dyn Cluster {
-        self.services[node.service.index()].as_ref()
+    fn cluster(&self, node: NodeId) -> &Cluster {
+        &self.services[node.service.index()]
     }
 }
 

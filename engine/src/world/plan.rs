@@ -1,12 +1,12 @@
 //! What a world is made from.
-use super::{Cluster, TypedCluster};
+use super::Cluster;
 use crate::kernel::{HostId, Latency, ServiceId, Span};
-use crate::node::{Protocol, Setup};
+use crate::node::{Protocol, Setup, mechanism};
 
 /// A service to be.
 pub struct ServicePlan {
     /// Its nodes, of some mechanism.
-    pub cluster: Box<dyn Cluster>,
+    pub cluster: Cluster,
     /// The host of the node at each place.
     pub hosts: Vec<HostId>,
 }
@@ -45,7 +45,8 @@ impl Plan {
     #[must_use]
     pub fn with<P: Protocol>(mut self, setup: Setup, hosts: &[u16]) -> Plan {
         let hosts = hosts.iter().map(|host| HostId(*host)).collect();
-        self.services.push(ServicePlan { cluster: Box::new(TypedCluster::<P>::new(setup)), hosts });
+        let cluster = Cluster::new(mechanism::<P>(), setup);
+        self.services.push(ServicePlan { cluster, hosts });
         self
     }
 }

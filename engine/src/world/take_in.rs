@@ -72,7 +72,7 @@ impl World {
 
     /// Bit by bit: what a node claims, and whether it has obligations.
     fn claims_of(&self, node: NodeId) -> u16 {
-        let cluster = self.services[node.service.index()].as_ref();
+        let cluster = &self.services[node.service.index()];
         cluster.matrix().ids().fold(0, |bits, class| {
             let bit = match cluster.claims(node.place, class) {
                 None => 0,

@@ -13,33 +13,22 @@ use std::hash::{Hash, Hasher};
 use std::rc::Rc;
 
 /// All that can still influence the future. What tells of the past is in the timeline.
+#[derive(Clone)]
 pub struct World {
     pub(super) runtime: Runtime,
-    pub(super) services: Vec<Box<dyn Cluster>>,
+    pub(super) services: Vec<Cluster>,
     pub(super) ledgers: Vec<Ledger>,
     pub(super) modes: Vec<ModeState>,
     /// What each node of each service claimed when it last acted.
     pub(super) claims: Vec<Vec<u16>>,
 }
 
-impl Clone for World {
-    fn clone(&self) -> World {
-        World {
-            runtime: self.runtime.clone(),
-            services: self.services.iter().map(|service| service.duplicate()).collect(),
-            ledgers: self.ledgers.clone(),
-            modes: self.modes.clone(),
-            claims: self.claims.clone(),
-        }
-    }
-}
-
-fn ledger(cluster: &dyn Cluster) -> Ledger {
+fn ledger(cluster: &Cluster) -> Ledger {
     let setup = cluster.setup();
     Ledger::new(setup.service, cluster.card().kinds.into(), setup.members)
 }
 
-fn modes(cluster: &dyn Cluster) -> ModeState {
+fn modes(cluster: &Cluster) -> ModeState {
     let setup = cluster.setup();
     ModeState::new(setup.service, cluster.matrix().clone(), setup.members, setup.sustain)
 }
@@ -50,8 +39,8 @@ impl World {
         let runtime = Runtime::new(&plan);
         let services: Vec<_> = plan.services.into_iter().map(|service| service.cluster).collect();
         let mut world = World {
-            ledgers: services.iter().map(|cluster| ledger(cluster.as_ref())).collect(),
-            modes: services.iter().map(|cluster| modes(cluster.as_ref())).collect(),
+            ledgers: services.iter().map(ledger).collect(),
+            modes: services.iter().map(modes).collect(),
             claims: services.iter().map(|c| vec![0; c.setup().members.into()]).collect(),
             runtime,
             services,
@@ -171,25 +160,25 @@ impl World {
         &mut self,
         node: NodeId,
         log: &mut Vec<Record>,
-        act: impl FnOnce(&mut dyn Cluster, Turn<'_>),
+        act: impl FnOnce(&mut Cluster, Turn<'_>),
     ) {
         let before = log.len();
         let modes = &self.modes[node.service.index()];
         let sustained = modes.sustain().0 > 0;
         let rungs = if sustained { modes.rungs(node.place).collect() } else { Vec::new() };
         let turn = Turn { runtime: &mut self.runtime, rungs, log };
-        act(self.services[node.service.index()].as_mut(), turn);
+        act(&mut self.services[node.service.index()], turn);
         self.take_in(node, before, log);
     }
 
     /// Sees, with whatever the caller changes, hosts, links and the inside of every node.
-    pub(super) fn oracle<'a>(runtime: &'a Runtime, services: &'a [Box<dyn Cluster>]) -> Oracle<'a> {
+    pub(super) fn oracle<'a>(runtime: &'a Runtime, services: &'a [Cluster]) -> Oracle<'a> {
         Oracle { runtime, services }
     }
 
     /// A service.
-    pub fn cluster(&self, service: ServiceId) -> &dyn Cluster {
-        self.services[service.index()].as_ref()
+    pub fn cluster(&self, service: ServiceId) -> &Cluster {
+        &self.services[service.index()]
     }
 
     /// How many services there are.

@@ -25,15 +25,14 @@ fn run(arguments: &[String]) -> Result<ExitCode> {
     ensure!(home.is_file(), "{} is not built: run `cargo xtask build` first", home.display());
     let clock = Clock::start();
     let (mut passed, mut failures, mut again) = (0, Vec::new(), 0);
-    for browser in wish.browsers.unwrap_or_else(installed) {
-        journeys::run(browser, &wish.journeys, &wish.site, &mut |report| {
-            println!("{}", told(report));
-            match (&report.failure, &report.before) {
-                (Some(_), _) => failures.push(told(report)),
-                (None, before) => (passed, again) = (passed + 1, again + before.iter().count()),
-            }
-        });
-    }
+    let browsers = wish.browsers.unwrap_or_else(installed);
+    journeys::run_all(&browsers, &wish.journeys, &wish.site, &mut |report| {
+        println!("{}", told(report));
+        match (&report.failure, &report.before) {
+            (Some(_), _) => failures.push(told(report)),
+            (None, before) => (passed, again) = (passed + 1, again + before.iter().count()),
+        }
+    });
     // Whoever reads the end of a log sees what is wrong.
     failures.iter().for_each(|failure| println!("{failure}"));
     let (failed, seconds) = (failures.len(), clock.passed().as_secs_f64());

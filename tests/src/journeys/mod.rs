@@ -11,11 +11,14 @@ mod runner;
 mod smoke;
 mod trouble;
 
+use std::path::PathBuf;
+
 use anyhow::Result;
 
-pub use runner::{Report, run};
+pub use runner::{Report, run_all};
 
 use crate::driver::{Browser, Kind};
+use crate::paths;
 use crate::server::Server;
 
 /// One file per journey; the order is the order of running.
@@ -90,6 +93,11 @@ impl Visit {
     /// Goes to a path of the site, as in `open("/")`.
     pub fn open(&self, path: &str) -> Result<()> {
         self.browser.open(&self.server.url(path))
+    }
+
+    /// A folder for what the journey writes: other browsers make it at the same time.
+    pub fn folder(&self, name: &str) -> PathBuf {
+        paths::root().join(format!("target/journeys/{}-{name}", self.browser.kind().name()))
     }
 }
 

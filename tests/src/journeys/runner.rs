@@ -1,6 +1,10 @@
-//! Runs journeys in browsers, one after the other, and keeps a picture of what failed.
+//! Runs journeys in browsers, two browsers at a time, and keeps a picture of what failed.
 
+use std::iter;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Mutex;
+use std::sync::mpsc::{Sender, channel};
+use std::thread;
 use std::time::Duration;
 
 use anyhow::{Error, Result, anyhow};
@@ -9,6 +13,9 @@ use super::{Journey, Visit};
 use crate::driver::{Clock, Driver, Kind};
 use crate::paths;
 use crate::server::{Server, Site};
+
+/// So many browsers at a time: one waits while another draws, and a small machine bears no more.
+const LANES: usize = 2;
 
 /// How one journey went in one browser.
 pub struct Report {
@@ -24,27 +31,78 @@ pub struct Report {
     pub before: Option<Error>,
 }
 
-/// Runs `journeys` in `browser` on `site`, and tells `each` as soon as one has ended.
+/// Runs `journeys` in all of `browsers` on `site`, and tells `each` as soon as one has ended.
 ///
-/// One that fails is made once more, in a fresh browser: three browsers on a busy machine lose a
-/// window or an event now and then. What is wrong with the site fails twice; what failed once is
-/// told.
-pub fn run(browser: Kind, journeys: &[Journey], site: &Site, each: &mut dyn FnMut(&Report)) {
+/// One that fails is made once more, in a fresh browser and with nothing beside it, when all others
+/// have ended: browsers on a busy machine lose a window or an event now and then. What is wrong
+/// with the site fails twice; what failed once is told.
+pub fn run_all(
+    browsers: &[Kind],
+    journeys: &[Journey],
+    site: &Site,
+    each: &mut dyn FnMut(&Report),
+) {
+    let waiting = Mutex::new(browsers.iter());
+    let next = || waiting.lock().ok()?.next();
+    let mut failed = Vec::new();
+    thread::scope(|scope| {
+        let (sender, ended) = channel();
+        for _ in 0..LANES {
+            let sender = sender.clone();
+            scope.spawn(move || {
+                iter::from_fn(next).for_each(|kind| run(*kind, journeys, site, &sender));
+            });
+        }
+        // What is told ends when the last lane lets go of its end.
+        drop(sender);
+        for (report, journey) in ended {
+            match journey.filter(|_| report.failure.is_some()) {
+                Some(journey) => failed.push((report, journey)),
+                None => each(&report),
+            }
+        }
+    });
+    for (report, journey) in failed {
+        each(&again(report, journey, site));
+    }
+}
+
+/// Runs `journeys` in one browser. What can be made again comes with its journey.
+fn run<'a>(
+    browser: Kind,
+    journeys: &'a [Journey],
+    site: &Site,
+    ended: &Sender<(Report, Option<&'a Journey>)>,
+) {
+    // Somebody listens as long as there is anything to tell.
+    let tell = |report, journey| drop(ended.send((report, journey)));
     let clock = Clock::start();
     let driver = match Driver::start(browser) {
         Ok(driver) => driver,
-        Err(error) => {
-            let (failure, before) = (Some(error), None);
-            each(&Report { journey: "start", browser, took: clock.passed(), failure, before });
-            return;
-        }
+        Err(error) => return tell(Report::of("start", browser, &clock, Some(error)), None),
     };
     for journey in journeys.iter().filter(|journey| journey.browsers.contains(&browser)) {
         let clock = Clock::start();
-        let make = || visit(&driver, site).and_then(|visit| walk(visit, journey)).err();
-        let before = make();
-        let failure = before.is_some().then(make).flatten();
-        each(&Report { journey: journey.name, browser, took: clock.passed(), failure, before });
+        let failure = make(&driver, journey, site);
+        tell(Report::of(journey.name, browser, &clock, failure), Some(journey));
+    }
+}
+
+/// Makes a journey that has failed once more.
+fn again(report: Report, journey: &Journey, site: &Site) -> Report {
+    let clock = Clock::start();
+    let driver = Driver::start(report.browser);
+    let failure = driver.map_or_else(Some, |driver| make(&driver, journey, site));
+    Report { failure, before: report.failure, took: report.took + clock.passed(), ..report }
+}
+
+fn make(driver: &Driver, journey: &Journey, site: &Site) -> Option<Error> {
+    visit(driver, site).and_then(|visit| walk(visit, journey)).err()
+}
+
+impl Report {
+    fn of(journey: &'static str, browser: Kind, clock: &Clock, failure: Option<Error>) -> Report {
+        Report { journey, browser, took: clock.passed(), failure, before: None }
     }
 }
 

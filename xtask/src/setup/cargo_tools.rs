@@ -38,7 +38,8 @@ const TRUNK: Tool = Tool {
     for_tests: false,
     optional: false,
     present: || program_version("trunk").filter(|version| version == TRUNK_VERSION),
-    install: || install("trunk", TRUNK_VERSION, &["--locked"]),
+    // Without what it fetches tools with, and looks for news: it works offline here.
+    install: || install("trunk", TRUNK_VERSION, &["--locked", "--no-default-features"]),
     by_hand: || by_hand("trunk", TRUNK_VERSION),
 };
 
@@ -73,10 +74,10 @@ fn install(package: &str, version: &str, options: &[&str]) -> Result<()> {
     let mut command = cargo(&["install", package, "--version", version]);
     command.args(options).arg("--root").arg(&tools);
     command.arg("--target-dir").arg(tools.join("build"));
-    // Tools run for seconds and are compiled for minutes: half the effort is plenty.
+    // Tools run for seconds and are compiled for minutes: the least effort is plenty.
     command.env("CARGO_PROFILE_RELEASE_LTO", "off");
     command.env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16");
-    command.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1");
+    command.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0");
     installer(package, &mut command).map(drop)
 }
 

@@ -2,6 +2,7 @@
 
 mod compile;
 mod names;
+mod origin;
 mod parts;
 mod tags;
 
@@ -58,12 +59,17 @@ pub struct Built {
 /// named after what is in all of these files: parts of two builds never meet.
 pub fn build(binary: &str, features: &str, name: &str) -> Result<Built> {
     let made = paths::root().join("target/xtask/wasm").join(binary);
+    let linked = compile::compile(binary, features)?;
+    let [cut, plain, folder] = ["cut", "plain", "built"].map(|name| made.join(name));
+    let origin = origin::of(&linked, name)?;
+    if let Some(hash) = origin::made_from(&made, &origin) {
+        return Ok(Built { folder, plain, hash });
+    }
     if made.exists() {
         fs::remove_dir_all(&made)?;
     }
-    let [cut, plain, folder] = ["cut", "plain", "built"].map(|name| made.join(name));
     fs::create_dir_all(&plain)?;
-    parts::cut(&compile::compile(binary, features)?, &cut, name, &made)?;
+    parts::cut(&linked, &cut, name, &made)?;
     bind(&cut, &folder, name)?;
     names::shorten(&folder, name)?;
     let later = parts::script(&folder, &cut, name)?;
@@ -81,6 +87,7 @@ pub fn build(binary: &str, features: &str, name: &str) -> Result<Built> {
     // The program does not tell what its script does under a short name: scripts are hashed too.
     let hash = hash(&folder)?;
     parts::name(&folder, name, &hash)?;
+    origin::remember(&made, &origin, &hash)?;
     Ok(Built { folder, plain, hash })
 }
 

@@ -13,7 +13,7 @@ use super::raw::RawSettings;
 use super::{Change, Complaint, Model, RawScenario, Scenario, ServiceBase, SettingRef};
 use crate::checks::Check;
 use crate::faults::Fault;
-use crate::kernel::{Latency, ServiceId, SortedMap, Span};
+use crate::kernel::{Latency, ServiceId, Span};
 use crate::modes::ClassId;
 
 /// Checks a scenario, and brings every mechanism to it.
@@ -42,7 +42,7 @@ pub fn check_bare(raw: &RawScenario) -> Result<Bare, Vec<Complaint>> {
         latency: latency(raw, to),
         flush: flush(raw, to),
         claims: claims(raw, to),
-        brought: SortedMap::new(),
+        brought: Vec::new(),
         services: Vec::new(),
         clients: Vec::new(),
         focus: Vec::new(),

@@ -23,7 +23,7 @@ fn run(visit: &mut Visit) -> Result<()> {
     first_visit(visit)?;
     let browser = &visit.browser;
     let (old, old_sheet) = (release(browser)?, sheet(browser)?);
-    let (next, broken) = (next_release(visit, browser.kind())?, folder(browser.kind(), "broken"));
+    let (next, broken) = (next_release(visit)?, visit.folder("broken"));
 
     visit.server.show(next.clone());
     reload(browser)?;
@@ -71,8 +71,8 @@ fn sheet(browser: &Browser) -> Result<String> {
 }
 
 /// The site with another style sheet under another name, as the next build would leave it.
-fn next_release(visit: &Visit, kind: Kind) -> Result<PathBuf> {
-    let next = folder(kind, "next");
+fn next_release(visit: &Visit) -> Result<PathBuf> {
+    let next = visit.folder("next");
     copy(visit.server.root(), &next)?;
     let sheet = fs::read_dir(&next)?.flatten().map(|entry| entry.path()).find(|path| {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
@@ -98,10 +98,6 @@ fn name_release(folder: &Path, visit: &Visit) -> Result<()> {
     let output = command.output()?;
     ensure!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     Ok(())
-}
-
-fn folder(kind: Kind, name: &str) -> PathBuf {
-    paths::root().join(format!("target/journeys/{}-{name}", kind.name()))
 }
 
 fn change(file: &Path, how: impl Fn(&str) -> String) -> Result<()> {

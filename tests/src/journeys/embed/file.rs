@@ -9,7 +9,6 @@ use engine::kernel::{Instant, Span};
 use engine::scenario::{Link, Run, encode};
 use serde_json::{Value, json};
 
-use super::host::folder;
 use crate::driver::{Browser, Key, Kind};
 use crate::journeys::{Journey, Visit};
 use crate::paths;
@@ -33,10 +32,10 @@ fn run(visit: &mut Visit) -> Result<()> {
     ensure!(refused["error"].is_string(), "a lab that is not there is kept");
     let options =
         json!({ "scenario": LAB, "stage": 2, "run": code()?, "theme": "dark", "hide": "pace" });
-    let file = kept(browser, "lab", &options)?;
+    let file = kept(visit, "lab", &options)?;
     browser.console()?;
     // From now on there is no site.
-    visit.server.show(folder("embed-file/nothing"));
+    visit.server.show(visit.folder("embed-file/nothing"));
     let asked = visit.server.log().len();
     from_disk(browser, &file)?;
     spoilt(browser, &file)?;
@@ -56,11 +55,11 @@ pub(super) fn code() -> Result<String> {
 }
 
 /// Makes the file and puts it on the disk.
-fn kept(browser: &Browser, name: &str, options: &Value) -> Result<PathBuf> {
-    let text = browser.run_async(MAKE, std::slice::from_ref(options))?;
+fn kept(visit: &Visit, name: &str, options: &Value) -> Result<PathBuf> {
+    let text = visit.browser.run_async(MAKE, std::slice::from_ref(options))?;
     let text = text.as_str().with_context(|| format!("no file was made: {text}"))?;
-    let file = folder("embed-file").join(name).with_extension("html");
-    fs::create_dir_all(folder("embed-file/nothing"))?;
+    let file = visit.folder("embed-file").join(name).with_extension("html");
+    fs::create_dir_all(visit.folder("embed-file/nothing"))?;
     fs::write(&file, text)?;
     Ok(file)
 }

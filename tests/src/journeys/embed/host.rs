@@ -1,11 +1,10 @@
 //! Somebody else's page, from another origin than the book.
 
 use std::fs;
-use std::path::PathBuf;
 
 use anyhow::Result;
 
-use crate::paths;
+use crate::journeys::Visit;
 use crate::server::{Exchange, Server, Site};
 
 /// As strict as a page can be that embeds labs: scripts, pictures and frames of the book, and
@@ -43,26 +42,26 @@ pub(super) struct Host {
 
 impl Host {
     /// A host whose page embeds labs of a book, under a strict policy.
-    pub(super) fn strict(name: &str, book: &Server, body: &str) -> Result<Host> {
-        Host::start(name, book, body, Some(STRICT))
+    pub(super) fn strict(name: &str, visit: &Visit, body: &str) -> Result<Host> {
+        Host::start(name, visit, body, Some(STRICT))
     }
 
     /// A host without any policy.
-    pub(super) fn lax(name: &str, book: &Server, body: &str) -> Result<Host> {
-        Host::start(name, book, body, None)
+    pub(super) fn lax(name: &str, visit: &Visit, body: &str) -> Result<Host> {
+        Host::start(name, visit, body, None)
     }
 
     /// A host that keeps out what the strict policy allows by one directive.
-    pub(super) fn without(name: &str, book: &Server, body: &str, what: &str) -> Result<Host> {
+    pub(super) fn without(name: &str, visit: &Visit, body: &str, what: &str) -> Result<Host> {
         let policy = match what {
             "img-src" => NO_PICTURES,
             _ => NO_FRAMES,
         };
-        Host::start(name, book, body, Some(policy))
+        Host::start(name, visit, body, Some(policy))
     }
 
-    fn start(name: &str, book: &Server, body: &str, policy: Option<&'static str>) -> Result<Host> {
-        let folder = folder(name);
+    fn start(name: &str, visit: &Visit, body: &str, policy: Option<&'static str>) -> Result<Host> {
+        let (folder, book) = (visit.folder(name), &visit.server);
         fs::create_dir_all(&folder)?;
         let script = book.url("embed.js");
         let page = format!(
@@ -83,11 +82,6 @@ impl Host {
     pub(super) fn url(&self) -> String {
         format!("http://localhost:{}/", self.server.port())
     }
-}
-
-/// Where a host's files lie.
-pub(super) fn folder(name: &str) -> PathBuf {
-    paths::root().join("target/journeys").join(name)
 }
 
 /// What was asked of the book, the picture of the host's tab left out.

@@ -52,7 +52,7 @@ fn run(visit: &mut Visit) -> Result<()> {
          theme=pink&amp;evil=1&amp;host=https://other.example\"></iframe>"
     );
     let body = [embed(LAB, 1), stranger].concat();
-    let host = Host::strict("embed-hostile", &visit.server, &body)?;
+    let host = Host::strict("embed-hostile", visit, &body)?;
     let (browser, embeds) = (&visit.browser, Embeds { browser: &visit.browser });
     browser.open(&host.url())?;
     embeds.wait_poster(0)?;

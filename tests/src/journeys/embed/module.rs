@@ -6,7 +6,6 @@ use std::path::Path;
 use anyhow::{Result, ensure};
 use serde_json::Value;
 
-use super::host::folder;
 use super::site::parts;
 use super::told::{commands, over};
 use crate::driver::{Browser, Key, Kind};
@@ -45,7 +44,7 @@ const SCRIPT: &str = "import init, { createLab } from './embed/lab.js';\n\
     window.loaded = true;\n";
 
 fn run(visit: &mut Visit) -> Result<()> {
-    let host = host(&folder("embed-module"))?;
+    let host = host(&visit.folder("embed-module"))?;
     let browser = &visit.browser;
     browser.set_viewport(1024, 900)?;
     browser.open(&host.url("/"))?;

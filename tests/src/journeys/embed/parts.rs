@@ -18,7 +18,7 @@ const INSTRUMENTS: &str = "split_instruments.wasm";
 fn run(visit: &mut Visit) -> Result<()> {
     let real = visit.server.root().to_path_buf();
     let browser = &visit.browser;
-    visit.server.show(without(&real, INSTRUMENTS)?);
+    visit.server.show(without(visit, INSTRUMENTS)?);
     browser.open(&visit.server.url(&format!("embed/?v=1&scenario={LAB}")))?;
     browser.wait_for(".lab .transport .go")?;
     let parts: Vec<String> =

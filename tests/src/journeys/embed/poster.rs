@@ -29,7 +29,7 @@ fn strict(visit: &mut Visit) -> Result<()> {
         "<p>The end.</p>".repeat(30),
     ]
     .concat();
-    let host = Host::strict("embed-poster", &visit.server, &body)?;
+    let host = Host::strict("embed-poster", visit, &body)?;
     let browser = &visit.browser;
     let embeds = Embeds { browser };
     browser.set_viewport(1024, 768)?;
@@ -83,7 +83,7 @@ fn laid_out(visit: &Visit) -> Result<()> {
         .column { display: flex; flex-direction: column; align-items: center; } \
         .float { display: flow-root; } .float dst-lab { float: left; } \
         .inline { display: inline-block; } .own dst-lab { width: 400px; }</style>";
-    let host = Host::lax("embed-laid-out", &visit.server, &format!("{own}{body}"))?;
+    let host = Host::lax("embed-laid-out", visit, &format!("{own}{body}"))?;
     let (browser, embeds) = (&visit.browser, Embeds { browser: &visit.browser });
     browser.open(&host.url())?;
     for (nth, place) in places.into_iter().enumerate() {
@@ -110,7 +110,7 @@ fn described(visit: &mut Visit) -> Result<()> {
     let shared = Site { shared: true, ..Site::new(visit.server.root().to_path_buf()) };
     visit.server = Server::start(shared, 0)?;
     let body = "<dst-lab scenario=\"ch03-raft-lease-read\" stage=\"2\"></dst-lab>";
-    let host = Host::lax("embed-described", &visit.server, body)?;
+    let host = Host::lax("embed-described", visit, body)?;
     let (browser, embeds) = (&visit.browser, Embeds { browser: &visit.browser });
     browser.open(&host.url())?;
     embeds.wait(0, "lab.shadowRoot && $('.says').textContent.startsWith('At ')")?;

@@ -24,7 +24,7 @@ const PACE: f64 = 2.0;
 fn run(visit: &mut Visit) -> Result<()> {
     with_module(visit)?;
     let body = [embed(LAB, 2), embed(LAB, 1), "<p>The end.</p>".repeat(60)].concat();
-    let host = Host::strict("embed-run", &visit.server, &body)?;
+    let host = Host::strict("embed-run", visit, &body)?;
     let (browser, embeds) = (&visit.browser, Embeds { browser: &visit.browser });
     browser.set_viewport(1024, 900)?;
     browser.open(&host.url())?;

@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-use super::host::folder;
 use crate::journeys::Visit;
 
 /// What stands in for the module of labs.
@@ -18,7 +17,7 @@ const MODULE: &str = "embed/lab.js";
 pub(super) fn with_module(visit: &Visit) -> Result<()> {
     let real = visit.server.root();
     if !real.join(MODULE).is_file() {
-        let copy = copy(real, "embed-stand-in", |_| true)?;
+        let copy = copy(visit, "embed-stand-in", |_| true)?;
         fs::write(copy.join(MODULE), STAND_IN)?;
         visit.server.show(copy);
     }
@@ -26,8 +25,8 @@ pub(super) fn with_module(visit: &Visit) -> Result<()> {
 }
 
 /// A copy in which one file is missing.
-pub(super) fn without(real: &Path, file: &str) -> Result<PathBuf> {
-    copy(real, &format!("embed-without-{file}"), |name| name != file)
+pub(super) fn without(visit: &Visit, file: &str) -> Result<PathBuf> {
+    copy(visit, &format!("embed-without-{file}"), |name| name != file)
 }
 
 /// Where in a site the parts of the module lie that it fetches later.
@@ -40,8 +39,8 @@ pub(super) fn parts(site: &Path) -> Result<String> {
     found.context("the module has no parts")
 }
 
-fn copy(real: &Path, name: &str, takes: impl Fn(&str) -> bool) -> Result<PathBuf> {
-    let copy = folder(name);
+fn copy(visit: &Visit, name: &str, takes: impl Fn(&str) -> bool) -> Result<PathBuf> {
+    let (real, copy) = (visit.server.root(), visit.folder(name));
     let parts = parts(real)?;
     for inside in ["", "embed", &parts, "embed/posters", "scenario", "fonts", "icons"] {
         fs::create_dir_all(copy.join(inside))?;

@@ -22,9 +22,9 @@ fn run(visit: &mut Visit) -> Result<()> {
     removed(visit)?;
     forbidden(visit)?;
     let real = visit.server.root().to_path_buf();
-    visit.server.show(without(&real, "lab_bg.wasm")?);
+    visit.server.show(without(visit, "lab_bg.wasm")?);
     unloadable(visit)?;
-    visit.server.show(without(&real, "index.html")?);
+    visit.server.show(without(visit, "index.html")?);
     silent(visit)?;
     visit.server.show(real);
     Ok(())
@@ -42,7 +42,7 @@ fn unknown(visit: &Visit) -> Result<()> {
         format!("<iframe title=\"A lab\" src=\"{frame}\"></iframe>"),
     ]
     .concat();
-    let host = Host::strict("embed-unknown", &visit.server, &body)?;
+    let host = Host::strict("embed-unknown", visit, &body)?;
     let (browser, embeds) = (&visit.browser, Embeds { browser: &visit.browser });
     browser.open(&host.url())?;
     for (nth, says) in [
@@ -88,7 +88,7 @@ fn misspelt(visit: &Visit) -> Result<()> {
         "<dst-lab id=\"x\" data-mine aria-busy=\"false\" scenario=\"{LAB}\" stage=\"two\" \
          theme=\"purple\" seed=\"abc\" stge=\"3\" colour=\"red\">What it shows.</dst-lab>"
     );
-    let host = Host::strict("embed-misspelt", &visit.server, &body)?;
+    let host = Host::strict("embed-misspelt", visit, &body)?;
     let (browser, embeds) = (&visit.browser, Embeds { browser: &visit.browser });
     browser.open(&host.url())?;
     embeds.wait_poster(0)?;
@@ -113,7 +113,7 @@ fn together(visit: &Visit) -> Result<()> {
         "<dst-lab scenario=\"{LAB}\" stage=\"9\" theme=\"pink\" hide=\"foo,stages\">A lab.</dst-lab>\
          <iframe title=\"A lab\" src=\"{frame}\"></iframe>"
     );
-    let host = Host::strict("embed-together", &visit.server, &body)?;
+    let host = Host::strict("embed-together", visit, &body)?;
     let (browser, embeds) = (&visit.browser, Embeds { browser: &visit.browser });
     browser.open(&host.url())?;
     embeds.wait_poster(0)?;
@@ -140,7 +140,7 @@ fn forbidden(visit: &Visit) -> Result<()> {
         let home = home.trim_end_matches('/');
         json!(format!("The policy of this page keeps {what} away: it needs {needs} {home}."))
     };
-    let host = Host::without("embed-no-pictures", &visit.server, &embed(LAB, 1), "img-src")?;
+    let host = Host::without("embed-no-pictures", visit, &embed(LAB, 1), "img-src")?;
     browser.open(&host.url())?;
     let said = says("the picture", "img-src");
     embeds.wait(0, &format!("lab.shadowRoot && $('.note').textContent.startsWith({said})"))?;
@@ -149,7 +149,7 @@ fn forbidden(visit: &Visit) -> Result<()> {
     embeds.told("ready")?;
     embeds.wait(0, "$('.box').offsetHeight > 200")?;
 
-    let host = Host::without("embed-no-frames", &visit.server, &embed(LAB, 1), "frame-src")?;
+    let host = Host::without("embed-no-frames", visit, &embed(LAB, 1), "frame-src")?;
     browser.open(&host.url())?;
     embeds.wait_poster(0)?;
     let clock = Clock::start();
@@ -162,7 +162,7 @@ fn forbidden(visit: &Visit) -> Result<()> {
 
 /// Removed while it loads.
 fn removed(visit: &Visit) -> Result<()> {
-    let host = Host::strict("embed-removed", &visit.server, &embed(LAB, 1))?;
+    let host = Host::strict("embed-removed", visit, &embed(LAB, 1))?;
     let (browser, embeds) = (&visit.browser, Embeds { browser: &visit.browser });
     browser.open(&host.url())?;
     embeds.wait_poster(0)?;
@@ -185,7 +185,7 @@ fn removed(visit: &Visit) -> Result<()> {
 
 /// The program of the lab does not arrive.
 fn unloadable(visit: &Visit) -> Result<()> {
-    let host = Host::strict("embed-unloadable", &visit.server, &embed(LAB, 2))?;
+    let host = Host::strict("embed-unloadable", visit, &embed(LAB, 2))?;
     let (browser, embeds) = (&visit.browser, Embeds { browser: &visit.browser });
     browser.open(&host.url())?;
     embeds.wait_poster(0)?;
@@ -212,7 +212,7 @@ fn silent(visit: &Visit) -> Result<()> {
     browser.before_each_page(
         "const real = window.setTimeout; window.setTimeout = (does, ms) => real(does, ms / 10);",
     )?;
-    let host = Host::strict("embed-silent", &visit.server, &embed(LAB, 2))?;
+    let host = Host::strict("embed-silent", visit, &embed(LAB, 2))?;
     let embeds = Embeds { browser };
     browser.open(&host.url())?;
     embeds.wait_poster(0)?;

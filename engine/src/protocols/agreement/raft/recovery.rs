@@ -4,12 +4,12 @@
 use super::server::{Out, Role, Server};
 use super::{Config, Entry, Log, LogIndex, Machine, Stored, Term};
 use crate::kernel::{Chunks, LocalTime, Moment, Place};
-use crate::node::{Recoverable, Setup};
+use crate::node::{Kept, Recoverable, Setup};
 use std::collections::VecDeque;
 
 /// A server from what its disk kept. One that may have promised a leader to elect nobody else
 /// has forgotten until when: it is bound for one whole timeout.
-pub(super) fn boot(setup: &Setup, recovered: &Chunks<Stored>, out: &mut Out) -> Server {
+pub(super) fn boot(setup: &Setup, recovered: &Kept<Stored>, out: &mut Out) -> Server {
     let (mut term, mut voted) = (Term(0), None);
     let mut entries = Chunks::<Entry>::default();
     for stored in recovered.iter() {

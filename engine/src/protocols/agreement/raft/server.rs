@@ -4,10 +4,10 @@ use super::leader::Leader;
 use super::stable::Unflushed;
 use super::{Config, Log, LogIndex, Machine, Message, Stored, Term, Timer, observe, recovery};
 use crate::evidence::{Evidence, Kind};
-use crate::kernel::{Chunks, FlushToken, LocalTime, NodeId, NodeSet, Place, Span, digest};
+use crate::kernel::{FlushToken, LocalTime, NodeId, NodeSet, Place, Span, digest};
 use crate::modes::ClassId;
 use crate::node::{
-    Node, Note, Obligations, Outbox, Refusal, Request, Response, Setup, Ticket, Topic,
+    Kept, Node, Note, Obligations, Outbox, Refusal, Request, Response, Setup, Ticket, Topic,
 };
 use crate::observation::Observation;
 use std::collections::VecDeque;
@@ -162,7 +162,7 @@ impl Node for Server {
     type Timer = Timer;
     type Record = Stored;
 
-    fn boot(setup: &Setup, recovered: &Chunks<Stored>, out: &mut Out) -> Server {
+    fn boot(setup: &Setup, recovered: &Kept<Stored>, out: &mut Out) -> Server {
         let server = recovery::boot(setup, recovered, out);
         server.await_election(out);
         server

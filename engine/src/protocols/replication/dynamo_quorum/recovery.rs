@@ -4,13 +4,13 @@ use super::peers::Peers;
 use super::replica::{Out, Replica};
 use super::stamp::Stamps;
 use super::{Config, Stored, Version};
-use crate::kernel::{Chunks, SortedMap};
-use crate::node::{Key, Recoverable, Setup};
+use crate::kernel::SortedMap;
+use crate::node::{Kept, Key, Recoverable, Setup};
 use std::collections::VecDeque;
 use std::rc::Rc;
 
 /// A node from what its disk kept.
-pub(super) fn boot(setup: &Setup, recovered: &Chunks<Stored>, out: &mut Out) -> Replica {
+pub(super) fn boot(setup: &Setup, recovered: &Kept<Stored>, out: &mut Out) -> Replica {
     let mut replica = Replica {
         id: out.id(),
         config: Config::new(setup),

@@ -8,10 +8,10 @@ use super::put::Put;
 use super::stamp::Stamps;
 use super::{Config, Version, observe, recovery};
 use crate::evidence::{Epoch, Evidence, Kind};
-use crate::kernel::{Chunks, FlushToken, LocalTime, Moment, NodeId, NodeSet, Place, SortedMap};
+use crate::kernel::{FlushToken, LocalTime, Moment, NodeId, NodeSet, Place, SortedMap};
 use crate::modes::ClassId;
 use crate::node::{
-    Call, Key, Node, Obligations, OpId, Outbox, Refusal, Request, Response, Setup, Ticket,
+    Call, Kept, Key, Node, Obligations, OpId, Outbox, Refusal, Request, Response, Setup, Ticket,
 };
 use crate::observation::Observation;
 use crate::parts::Dot;
@@ -103,7 +103,7 @@ impl Node for Replica {
     type Timer = Timer;
     type Record = Stored;
 
-    fn boot(setup: &Setup, recovered: &Chunks<Stored>, out: &mut Out) -> Replica {
+    fn boot(setup: &Setup, recovered: &Kept<Stored>, out: &mut Out) -> Replica {
         let mut replica = recovery::boot(setup, recovered, out);
         replica.greet(out);
         replica.ping(out);

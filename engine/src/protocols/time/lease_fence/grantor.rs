@@ -2,8 +2,8 @@
 use super::node::Out;
 use super::{Grant, Message, Stored};
 use crate::evidence::{Epoch, Evidence, Kind};
-use crate::kernel::{Chunks, FlushToken, LocalTime, Moment, Place, Span};
-use crate::node::{Note, Setup, Topic};
+use crate::kernel::{FlushToken, LocalTime, Moment, Place, Span};
+use crate::node::{Kept, Note, Setup, Topic};
 use std::ops::RangeInclusive;
 
 /// The node that grants.
@@ -20,7 +20,7 @@ pub struct Grantor {
 impl Grantor {
     /// The holder of a lease that was given before a crash may still rely on it: a new start
     /// waits for one whole lease (Gray and Cheriton, section 5).
-    pub(super) fn boot(setup: &Setup, recovered: &Chunks<Stored>, out: &mut Out) -> Grantor {
+    pub(super) fn boot(setup: &Setup, recovered: &Kept<Stored>, out: &mut Out) -> Grantor {
         let mut grants = recovered.iter().rev().filter_map(|stored| match stored {
             Stored::Grant(grant) => Some(*grant),
             _ => None,

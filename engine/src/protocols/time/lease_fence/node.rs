@@ -4,9 +4,9 @@ use super::storage::Storage;
 use super::worker::Worker;
 use super::{GRANTOR, Message, Register, STORAGE, Stored, Timer, observe};
 use crate::evidence::Evidence;
-use crate::kernel::{Chunks, FlushToken, LocalTime, Moment, NodeId, SortedMap};
+use crate::kernel::{FlushToken, LocalTime, Moment, NodeId, SortedMap};
 use crate::modes::ClassId;
-use crate::node::{Key, Node, Obligations, Outbox, Request, Setup, Ticket};
+use crate::node::{Kept, Key, Node, Obligations, Outbox, Request, Setup, Ticket};
 use crate::observation::Observation;
 
 /// One participant.
@@ -37,7 +37,7 @@ impl Node for Participant {
     type Timer = Timer;
     type Record = Stored;
 
-    fn boot(setup: &Setup, recovered: &Chunks<Stored>, out: &mut Out) -> Participant {
+    fn boot(setup: &Setup, recovered: &Kept<Stored>, out: &mut Out) -> Participant {
         match out.id().place {
             GRANTOR => Participant::Grantor(Grantor::boot(setup, recovered, out)),
             STORAGE => Participant::Storage(Storage::boot(setup, recovered, out)),

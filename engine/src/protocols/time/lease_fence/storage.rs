@@ -2,8 +2,8 @@
 use super::node::Out;
 use super::{Contents, GRANTOR, Grant, Message, Register, STORAGE, Stored, Version};
 use crate::evidence::{Epoch, Evidence, Kind};
-use crate::kernel::{Chunks, FlushToken, LocalTime, Moment, Place, SortedMap};
-use crate::node::{Key, Note, OpId, Setup, Topic, Value};
+use crate::kernel::{FlushToken, LocalTime, Moment, Place, SortedMap};
+use crate::node::{Kept, Key, Note, OpId, Setup, Topic, Value};
 use std::collections::VecDeque;
 
 /// The node that is written to. It says nothing of what is not on its disk.
@@ -20,7 +20,7 @@ pub struct Storage {
 
 impl Storage {
     /// A standing promise is given to everybody at once; messages only make it known.
-    pub(super) fn boot(setup: &Setup, recovered: &Chunks<Stored>, out: &mut Out) -> Storage {
+    pub(super) fn boot(setup: &Setup, recovered: &Kept<Stored>, out: &mut Out) -> Storage {
         let mut storage = Storage {
             fences: setup.guards("fencing"),
             seen: Grant::default(),

@@ -9,7 +9,7 @@ use super::modes::lease;
 use super::node::Out;
 use super::{GRANTOR, Grant, Message, Register, STORAGE, Timer};
 use crate::evidence::{Epoch, Kind};
-use crate::kernel::{Deadline, LocalTime, NodeId, SortedMap, Span, WallTime};
+use crate::kernel::{Deadline, LocalTime, SortedMap, Span, WallTime};
 use crate::node::{Call, Key, Obligations, Refusal, Request, Response, Setup, Ticket};
 use reads::Reading;
 use tenure::Tenure;
@@ -111,14 +111,15 @@ impl Worker {
         match request.call {
             Call::Read => self.read(ticket, request.key, out),
             Call::Write(value) => self.write(ticket, request, value, out),
-            Call::Cas(..) => out.respond(ticket, self.refusal(out.id())),
+            Call::Cas(..) => self.refuse(ticket, out),
         }
     }
 
-    fn refusal(&self, id: NodeId) -> Response {
+    fn refuse(&self, ticket: Ticket, out: &mut Out) {
+        let id = out.id();
         let hint = self.holder.map(|grant| id.peer(grant.holder)).filter(|hint| *hint != id);
         let why = if hint.is_some() { Refusal::NotLeader } else { Refusal::NoEvidence };
-        Response::fail(why).with_hint(hint)
+        out.respond(ticket, Response::fail(why).with_hint(hint));
     }
 
     /// Learns that somebody has had a token. A higher one in other hands ends its own.

@@ -24,7 +24,7 @@ impl Worker {
                 let asked = self.fetch(out);
                 self.reading.push(Reading { asked, ticket, key });
             }
-            _ => out.respond(ticket, self.refusal(out.id())),
+            _ => self.refuse(ticket, out),
         }
     }
 

@@ -46,7 +46,7 @@ impl Worker {
     pub(super) fn write(&mut self, ticket: Ticket, request: &Request, value: Value, out: &mut Out) {
         let token = self.token().filter(|_| out.mode(WRITES) == Mode::Target && !self.leaving);
         let Some(token) = token else {
-            return out.respond(ticket, self.refusal(out.id()));
+            return self.refuse(ticket, out);
         };
         if let Some(draft) = self.writing.0.get_mut(&request.op)
             && (draft.token == token || draft.sent.is_none())

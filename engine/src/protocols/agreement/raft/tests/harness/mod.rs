@@ -3,11 +3,12 @@ mod steps;
 
 use crate::evidence::Wallet;
 use crate::kernel::{
-    Chunks, Disk, Draws, FlushToken, LocalTime, NodeId, Purpose, Readings, ServiceId, Span,
-    WallTime,
+    Disk, Draws, FlushToken, LocalTime, NodeId, Purpose, Readings, ServiceId, Span, WallTime,
 };
 use crate::modes::ModeMatrix;
-use crate::node::{Desk, Effect, Node, Note, Outbox, Outcome, Protocol, Record, Setup};
+use crate::node::{
+    Desk, Effect, Kept, Node, Note, Outbox, Outcome, Protocol, Record, Sealed, Setup, Tray, look,
+};
 use crate::protocols::agreement::raft::{
     Command, Entry, LogIndex, Message, Raft, Server, Stored, Term, Timer,
 };
@@ -31,7 +32,7 @@ struct Seat {
 /// One server's surroundings: what outlives a crash.
 struct Machine {
     seat: Option<Seat>,
-    disk: Disk<Stored>,
+    disk: Disk<Rc<dyn Sealed>>,
     asked: Vec<FlushToken>,
     flushes: FlushToken,
     clock: LocalTime,
@@ -61,8 +62,8 @@ impl Group {
     pub fn from_disks(change: impl FnOnce(Setup) -> Setup, kept: Vec<Vec<Stored>>) -> Group {
         let setup = change(Setup::new(&Raft::CARD, ServiceId(0), kept.len() as u16, 7));
         let machine = |records: &Vec<Stored>| {
-            let mut disk = Disk::default();
-            records.iter().for_each(|record| disk.write(*record));
+            let mut disk = Disk::<Rc<dyn Sealed>>::default();
+            records.iter().for_each(|record| disk.write(Rc::new(*record)));
             let token = disk.flush();
             disk.on_flushed(token);
             let clock = LocalTime(Span::secs(3_600).0);
@@ -93,7 +94,7 @@ impl Group {
     fn outbox(&self, place: u16, desk: Desk) -> Outbox<Server> {
         let machine = &self.machines[usize::from(place)];
         let now = Readings { monotonic: machine.clock, wall: WallTime(0) };
-        Outbox {
+        Outbox::from(Tray {
             id: Group::id(place),
             now,
             wall_error: None,
@@ -103,7 +104,7 @@ impl Group {
             desk,
             flushes: machine.flushes,
             effects: Vec::new(),
-        }
+        })
     }
 
     /// Boots a server from its disk.
@@ -111,8 +112,8 @@ impl Group {
         let wallet = Wallet::empty(Raft::CARD.kinds.into(), self.size());
         let draws = Draws::new(7, Purpose::Node, place.into());
         let mut out = self.outbox(place, Desk { wallet, draws, serials: [0; 4] });
-        let recovered: Chunks<_> = self.machines[usize::from(place)].disk.survivors();
-        let server = Server::boot(&self.setup, &recovered, &mut out);
+        let kept = self.machines[usize::from(place)].disk.survivors();
+        let server = Server::boot(&self.setup, &Kept::of(&kept), &mut out);
         let seat = Seat { server, desk: Desk::cleared(), timers: BTreeMap::new() };
         self.machines[usize::from(place)].seat = Some(seat);
         self.carry_out(place, out);
@@ -145,16 +146,22 @@ impl Group {
 
     fn carry_out(&mut self, place: u16, out: Outbox<Server>) {
         let machine = &mut self.machines[usize::from(place)];
-        machine.flushes = out.flushes;
+        let Tray { flushes, desk, effects, .. } = out.into_tray();
+        machine.flushes = flushes;
         let seat = machine.seat.as_mut().expect("it has just acted");
-        seat.desk = out.desk;
-        for effect in out.effects {
+        seat.desk = desk;
+        for effect in effects {
             match effect {
-                Effect::Send(to, message, _) => {
+                Effect::Send(to, letter, _) => {
+                    let message = opened::<Message>(letter.message.as_ref()).clone();
                     self.mail.push(Letter { from: place, to: to.place.0, message });
                 }
-                Effect::SetTimer(timer, due, _) => drop(seat.timers.insert(timer, due)),
-                Effect::CancelTimer(timer) => drop(seat.timers.remove(&timer)),
+                Effect::SetTimer(timer, due, _) => {
+                    seat.timers.insert(*opened(timer.as_ref()), due);
+                }
+                Effect::CancelTimer(timer) => {
+                    seat.timers.remove(opened(timer.as_ref()));
+                }
                 Effect::Write(record) => machine.disk.write(record),
                 Effect::Flush(_) => machine.asked.push(machine.disk.flush()),
                 Effect::Respond(ticket, response, _) => {
@@ -170,6 +177,11 @@ impl Group {
     pub fn flush(&mut self, place: u16) {
         self.end_flushes(place, &self.asked_flushes(place));
     }
+}
+
+/// What is a server's own.
+fn opened<T: 'static>(sealed: &dyn Sealed) -> &T {
+    look(sealed).expect("it is of this mechanism")
 }
 
 /// A disk that keeps a term and a log with entries of these terms.

@@ -2,7 +2,7 @@
 use super::{Group, Letter};
 use crate::kernel::{FlushToken, NodeId, Place, Span};
 use crate::modes::ClassId;
-use crate::node::{Call, Key, Node, OpId, Outcome, Request, RequestId, Ticket};
+use crate::node::{Call, Kept, Key, Node, OpId, Outcome, Request, RequestId, Ticket};
 use crate::protocols::agreement::raft::{LogIndex, READS, Stored, Timer, WRITES};
 use crate::testing::SERVICE;
 
@@ -136,6 +136,7 @@ impl Group {
 
     /// What a server's disk would keep if power failed now, as terms.
     pub fn kept(&self, place: u16) -> Vec<Stored> {
-        self.machines[usize::from(place)].disk.survivors().iter().copied().collect()
+        let kept = self.machines[usize::from(place)].disk.survivors();
+        Kept::of(&kept).iter().copied().collect()
     }
 }

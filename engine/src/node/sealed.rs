@@ -1,0 +1,102 @@
+//! What belongs to a mechanism as everybody else carries it: messages, records, names of timers.
+//!
+//! Only its mechanism can open it. So the world around nodes is compiled once, and not once more
+//! for every mechanism that a page loads.
+use super::{Caption, Captioned};
+use crate::kernel::Chunks;
+use std::any::Any;
+use std::hash::{Hash, Hasher};
+use std::marker::PhantomData;
+use std::rc::Rc;
+
+/// Something of a mechanism's own. Without opening it one can tell what it would write.
+pub trait Sealed: Any {
+    /// Writes it, as its `Hash` does.
+    fn write_into(&self, hasher: &mut dyn Hasher);
+}
+
+impl<T: Any + Hash> Sealed for T {
+    fn write_into(&self, mut hasher: &mut dyn Hasher) {
+        self.hash(&mut hasher);
+    }
+}
+
+impl Hash for dyn Sealed {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.write_into(state);
+    }
+}
+
+/// Opens what is of this type.
+pub fn open<T: 'static>(sealed: Rc<dyn Sealed>) -> Option<Rc<T>> {
+    (sealed as Rc<dyn Any>).downcast().ok()
+}
+
+/// Looks into what is of this type.
+pub fn look<T: 'static>(sealed: &dyn Sealed) -> Option<&T> {
+    (sealed as &dyn Any).downcast_ref()
+}
+
+/// A message with what is written on its outside.
+#[derive(Clone)]
+pub struct Envelope {
+    /// How the message is called.
+    pub caption: Caption,
+    /// Itself.
+    pub message: Rc<dyn Sealed>,
+}
+
+impl Envelope {
+    /// Seals a message.
+    pub fn seal(message: impl Captioned + Hash + 'static) -> Envelope {
+        Envelope { caption: message.caption(), message: Rc::new(message) }
+    }
+}
+
+/// What is written outside comes from inside, and is not sent twice.
+impl Hash for Envelope {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.message.hash(state);
+    }
+}
+
+/// The name of a timer: it can be told from others.
+pub trait Name: Sealed {
+    /// Is it the same as the other?
+    fn is(&self, other: &dyn Sealed) -> bool;
+}
+
+impl<T: Any + Hash + PartialEq> Name for T {
+    fn is(&self, other: &dyn Sealed) -> bool {
+        look(other) == Some(self)
+    }
+}
+
+impl Hash for dyn Name {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.write_into(state);
+    }
+}
+
+/// What a disk kept, in the order in which it was written.
+pub struct Kept<'a, R> {
+    records: &'a Chunks<Rc<dyn Sealed>>,
+    of: PhantomData<R>,
+}
+
+impl<'a, R: 'static> Kept<'a, R> {
+    /// All of these are of this type.
+    pub fn of(records: &'a Chunks<Rc<dyn Sealed>>) -> Kept<'a, R> {
+        Kept { records, of: PhantomData }
+    }
+
+    /// Nothing: a first start, or a disk that is gone.
+    pub fn is_empty(&self) -> bool {
+        self.records.is_empty()
+    }
+
+    /// All records.
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = &'a R> {
+        self.records.iter().filter_map(|record| look(record.as_ref()))
+    }
+}
