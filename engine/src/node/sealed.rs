@@ -100,3 +100,52 @@ impl<'a, R: 'static> Kept<'a, R> {
         self.records.iter().filter_map(|record| look(record.as_ref()))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::kernel::{digest, width};
+
+    #[derive(Clone, Debug, PartialEq, Hash)]
+    struct Vote(u64, Vec<u8>);
+
+    impl Captioned for Vote {
+        fn caption(&self) -> Caption {
+            Caption::plain("vote")
+        }
+    }
+
+    #[test]
+    fn only_its_own_type_opens_it() {
+        let vote = Vote(7, vec![1, 2]);
+        let letter = Envelope::seal(vote.clone());
+        assert_eq!(look::<Vote>(letter.message.as_ref()), Some(&vote));
+        assert_eq!(look::<u64>(letter.message.as_ref()), None);
+        assert!(open::<u64>(letter.message.clone()).is_none());
+        assert_eq!(open::<Vote>(letter.message).as_deref(), Some(&vote));
+    }
+
+    /// What a run costs, and what its links know it by, is the same sealed and open.
+    #[test]
+    fn sealed_it_writes_what_it_writes_open() {
+        let vote = Vote(7, vec![1, 2]);
+        let letter = Envelope::seal(vote.clone());
+        assert_eq!((letter.caption.name, width(&letter)), ("vote", width(&vote)));
+        assert_eq!(digest(&letter), digest(&vote));
+    }
+
+    #[test]
+    fn names_are_the_same_if_type_and_value_are() {
+        let name: &dyn Name = &7_u32;
+        assert!(name.is(&7_u32) && !name.is(&8_u32) && !name.is(&7_u64));
+    }
+
+    #[test]
+    fn what_was_kept_comes_in_its_order() {
+        let records: Chunks<Rc<dyn Sealed>> =
+            [3_u8, 1, 2].into_iter().map(|record| Rc::new(record) as Rc<dyn Sealed>).collect();
+        let kept = Kept::<u8>::of(&records);
+        assert!(!kept.is_empty() && kept.iter().eq(&[3, 1, 2]));
+        assert!(kept.iter().rev().eq(&[2, 1, 3]));
+    }
+}
