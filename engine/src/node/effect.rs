@@ -9,7 +9,6 @@ use std::rc::Rc;
 pub type Under = Option<(ClassId, u8, Vec<Evidence>)>;
 
 /// One thing that a handler wants done.
-#[derive(Clone)]
 pub enum Effect {
     /// A message to this node of the same service.
     Send(NodeId, Envelope, Under),

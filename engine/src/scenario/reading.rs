@@ -9,11 +9,12 @@ use super::{Complaint, Tree};
 
 /// Reads a scenario, all complaints at once. A program without the feature `text` is not told what
 /// is wrong, only that something is.
-pub fn read_raw(from: &impl Tree) -> Result<RawScenario, Vec<Complaint>> {
-    let mut complaints = Complaints::default();
-    match RawScenario::read(from, At::FILE, &mut complaints) {
-        Some(raw) if complaints.is_empty() => Ok(raw),
-        _ => Err(complaints.into_list()),
+pub fn read_raw<T: Tree>(from: &T) -> Result<RawScenario, Vec<Complaint>> {
+    let (mut raw, mut complaints) = (RawScenario::default(), Complaints::default());
+    raw.read(from, At::FILE, &mut complaints);
+    match complaints.is_empty() {
+        true => Ok(raw),
+        false => Err(complaints.into_list()),
     }
 }
 
@@ -22,140 +23,180 @@ pub(super) const HINT: &str = "see the other scenarios for the form";
 /// No number in a file is larger: beyond it JavaScript cannot tell one from the next.
 const EXACT: f64 = 9_007_199_254_740_991.0;
 
-/// What can be read.
-trait Read: Sized {
-    /// Reads it, or complains.
-    fn read(from: &impl Tree, at: At, to: &mut Complaints) -> Option<Self>;
+/// A place into which something can be read.
+///
+/// Places are filled one by one, by one function for all tables: a scenario has a hundred fields,
+/// and every page that shows one carries what is written out for each.
+trait Read<T> {
+    /// Reads into it, or complains and leaves it.
+    fn read(&mut self, from: &T, at: At, to: &mut Complaints);
 
-    /// What it is where nothing is written; nothing where something must be.
-    fn left_out() -> Option<Self> {
-        None
+    /// May it be left out, whatever table it stands in?
+    fn is_optional(&self) -> bool {
+        false
     }
 }
 
-/// What was read, or a complaint that it is something else.
-fn or<T>(read: Option<T>, wanted: &str, at: At, to: &mut Complaints) -> Option<T> {
-    if read.is_none() {
-        to.add(at, || format!("this is not {wanted}"), HINT);
-    }
-    read
-}
-
-impl Read for String {
-    fn read(from: &impl Tree, at: At, to: &mut Complaints) -> Option<String> {
-        or(from.text(), "a text", at, to)
+/// Keeps what was read, or complains that it is something else.
+fn keep<V>(place: &mut V, read: Option<V>, wanted: &str, at: At, to: &mut Complaints) {
+    match read {
+        Some(value) => *place = value,
+        None => to.add(at, || format!("this is not {wanted}"), HINT),
     }
 }
 
-impl Read for f64 {
-    fn read(from: &impl Tree, at: At, to: &mut Complaints) -> Option<f64> {
-        or(from.number(), "a number", at, to)
+impl<T: Tree> Read<T> for String {
+    fn read(&mut self, from: &T, at: At, to: &mut Complaints) {
+        keep(self, from.text(), "a text", at, to);
     }
 }
 
-impl Read for bool {
-    fn read(from: &impl Tree, at: At, to: &mut Complaints) -> Option<bool> {
-        or(from.truth(), "true or false", at, to)
+impl<T: Tree> Read<T> for f64 {
+    fn read(&mut self, from: &T, at: At, to: &mut Complaints) {
+        keep(self, from.number(), "a number", at, to);
     }
 }
 
-impl Read for u64 {
-    fn read(from: &impl Tree, at: At, to: &mut Complaints) -> Option<u64> {
-        let whole = from.number().filter(|number| (0.0..=EXACT).contains(number));
-        let whole = whole.filter(|number| *number as u64 as f64 == *number);
-        or(whole, "a whole number from 0 to 2^53 - 1", at, to).map(|number| number as u64)
+impl<T: Tree> Read<T> for bool {
+    fn read(&mut self, from: &T, at: At, to: &mut Complaints) {
+        keep(self, from.truth(), "true or false", at, to);
     }
 }
 
-impl Read for usize {
-    fn read(from: &impl Tree, at: At, to: &mut Complaints) -> Option<usize> {
-        let whole = u64::read(from, at, to)?;
-        or(usize::try_from(whole).ok(), "so small a number as is wanted", at, to)
+impl<T: Tree> Read<T> for u64 {
+    fn read(&mut self, from: &T, at: At, to: &mut Complaints) {
+        keep(self, whole(from), "a whole number from 0 to 2^53 - 1", at, to);
     }
 }
 
-impl Read for u8 {
-    fn read(from: &impl Tree, at: At, to: &mut Complaints) -> Option<u8> {
-        let whole = u64::read(from, at, to)?;
-        or(u8::try_from(whole).ok(), "a whole number from 0 to 255", at, to)
+impl<T: Tree> Read<T> for usize {
+    fn read(&mut self, from: &T, at: At, to: &mut Complaints) {
+        let small = whole(from).and_then(|number| usize::try_from(number).ok());
+        keep(self, small, "a whole number as small as is wanted", at, to);
     }
 }
 
-impl<T: Read> Read for Option<T> {
-    fn read(from: &impl Tree, at: At, to: &mut Complaints) -> Option<Option<T>> {
-        T::read(from, at, to).map(Some)
-    }
-
-    fn left_out() -> Option<Option<T>> {
-        Some(None)
+impl<T: Tree> Read<T> for u8 {
+    fn read(&mut self, from: &T, at: At, to: &mut Complaints) {
+        let small = whole(from).and_then(|number| u8::try_from(number).ok());
+        keep(self, small, "a whole number from 0 to 255", at, to);
     }
 }
 
-impl<T: Read> Read for Vec<T> {
-    fn read(from: &impl Tree, at: At, to: &mut Complaints) -> Option<Vec<T>> {
-        let list = or(from.list(), "a list", at, to)?;
-        let parts = list.iter().enumerate();
-        parts.map(|(place, part)| T::read(part, at.nth(place), to)).collect()
+fn whole(from: &impl Tree) -> Option<u64> {
+    let number = from.number().filter(|number| (0.0..=EXACT).contains(number));
+    number.map(|number| (number, number as u64)).filter(|(a, b)| *a == *b as f64).map(|(_, b)| b)
+}
+
+impl<T: Tree, V: Read<T> + Default> Read<T> for Option<V> {
+    fn read(&mut self, from: &T, at: At, to: &mut Complaints) {
+        self.insert(V::default()).read(from, at, to);
+    }
+
+    fn is_optional(&self) -> bool {
+        true
     }
 }
 
-impl Read for RawSettings {
-    fn read(from: &impl Tree, at: At, to: &mut Complaints) -> Option<RawSettings> {
-        let mut settings = RawSettings::new();
-        for name in or(from.names(), "a table", at, to)? {
-            let value = field(from, &name, None, at, to)?;
-            settings.insert(name, value);
+impl<T: Tree, V: Read<T> + Default> Read<T> for Vec<V> {
+    fn read(&mut self, from: &T, at: At, to: &mut Complaints) {
+        let Some(list) = from.list() else { return keep(self, None, "a list", at, to) };
+        for (place, part) in list.iter().enumerate() {
+            let mut value = V::default();
+            value.read(part, at.nth(place), to);
+            self.push(value);
         }
-        Some(settings)
     }
 }
 
-/// What stands under a name, or what takes its place where nothing does.
-fn field<T: Read>(
-    from: &impl Tree,
-    name: &str,
-    instead: Option<T>,
-    at: At,
-    to: &mut Complaints,
-) -> Option<T> {
-    if let Some(value) = from.field(name) {
-        return T::read(&value, at.key(name), to);
+impl<T: Tree> Read<T> for RawSettings {
+    fn read(&mut self, from: &T, at: At, to: &mut Complaints) {
+        let Some(names) = from.names() else { return keep(self, None, "a table", at, to) };
+        for name in names {
+            let mut value = String::new();
+            field(from, &name, &mut value, true, at, to);
+            self.insert(name, value);
+        }
     }
-    let instead = instead.or_else(T::left_out);
-    if instead.is_none() {
-        to.add(at, || format!("the field `{name}` is missing"), HINT);
-    }
-    instead
 }
 
-/// Nothing in a table may have another name.
-fn knows(from: &impl Tree, known: &[&str], at: At, to: &mut Complaints) -> Option<()> {
-    for name in or(from.names(), "a table", at, to)? {
-        if !known.contains(&name.as_str()) {
-            let hint = || format!("there are {}", known.join(", "));
+/// A field of a table.
+struct Field<'a, T> {
+    name: &'static str,
+    /// Must it be there?
+    is_needed: bool,
+    /// Where it goes; nowhere if it is not read, though it may be there.
+    place: Option<&'a mut dyn Read<T>>,
+}
+
+impl<'a, T: Tree> Field<'a, T> {
+    fn of(name: &'static str, is_needed: bool, place: &'a mut dyn Read<T>) -> Field<'a, T> {
+        Field { name, is_needed, place: Some(place) }
+    }
+
+    /// One that only the book's build asks.
+    fn asked(name: &'static str, place: &'a mut dyn Read<T>) -> Field<'a, T> {
+        Field { name, is_needed: false, place: cfg!(feature = "text").then_some(place) }
+    }
+}
+
+/// Reads the fields of a table. Nothing in it may have another name.
+fn table<T: Tree>(from: &T, fields: &mut [Field<'_, T>], at: At, to: &mut Complaints) {
+    let Some(names) = from.names() else { return keep(&mut (), None, "a table", at, to) };
+    for name in names {
+        if !fields.iter().any(|field| field.name == name) {
+            let known = || fields.iter().map(|field| field.name).collect::<Vec<_>>().join(", ");
+            let hint = || format!("there are {}", known());
             to.add_with(at.key(&name), || format!("there is no field `{name}`"), hint);
         }
     }
-    Some(())
+    for Field { name, is_needed, place } in fields {
+        if let Some(place) = place {
+            field(from, name, &mut **place, *is_needed, at, to);
+        }
+    }
 }
 
-/// The fields of every table, each with its name in files. What may be left out says what it is
-/// then, unless that is nothing; what only the book's build asks is not read without `text`.
+/// Reads what stands under a name.
+fn field<T: Tree>(
+    from: &T,
+    name: &str,
+    place: &mut dyn Read<T>,
+    is_needed: bool,
+    at: At,
+    to: &mut Complaints,
+) {
+    match from.field(name) {
+        Some(value) => place.read(&value, at.key(name), to),
+        None if place.is_optional() || !is_needed => {}
+        None => to.add(at, || format!("the field `{name}` is missing"), HINT),
+    }
+}
+
+/// Must a field be there? Not where its table has "or nothing" for it.
+macro_rules! needed {
+    () => {
+        true
+    };
+    (nothing) => {
+        false
+    };
+}
+
+/// The fields of every table, each with its name in files. Of what may be left out there is then
+/// nothing; what only the book's build asks may be, and is not read without `text`.
 macro_rules! tables {
     ($($raw:ident {
-        $($field:ident $name:literal $(or $instead:expr)?),* ;
+        $($field:ident $name:literal $(or $nothing:ident)?),* ;
         $($asked:ident $asked_name:literal),*
     })*) => {
-        $(impl Read for $raw {
-            fn read(from: &impl Tree, at: At, to: &mut Complaints) -> Option<$raw> {
-                knows(from, &[$($name,)* $($asked_name),*], at, to)?;
-                // All are read before one that is missing ends it: all complaints at once.
-                $(let $field = field(from, $name, None $(.or(Some($instead)))?, at, to);)*
-                $(let $asked = match cfg!(feature = "text") {
-                    true => field(from, $asked_name, Some(Default::default()), at, to),
-                    false => Some(Default::default()),
-                };)*
-                Some($raw { $($field: $field?,)* $($asked: $asked?),* })
+        $(impl<T: Tree> Read<T> for $raw {
+            fn read(&mut self, from: &T, at: At, to: &mut Complaints) {
+                let fields = &mut [
+                    $(Field::of($name, needed!($($nothing)?), &mut self.$field),)*
+                    $(Field::asked($asked_name, &mut self.$asked),)*
+                ];
+                table(from, fields, at, to);
             }
         })*
     };
@@ -163,11 +204,11 @@ macro_rules! tables {
 
 tables! {
     RawScenario {
-        id "id" or String::new(), title "title", teaser "teaser", chapter "chapter",
-        covers "covers" or Vec::new(), seed "seed", length "length", pace "pace",
-        description "description", network "network" or RawNetwork::default(), hosts "host",
-        services "service", clients "client" or Vec::new(), focus "focus",
-        controls "controls" or Vec::new(), guards "guards" or Vec::new(), checks "checks",
+        id "id" or nothing, title "title", teaser "teaser", chapter "chapter",
+        covers "covers" or nothing, seed "seed", length "length", pace "pace",
+        description "description", network "network" or nothing, hosts "host",
+        services "service", clients "client" or nothing, focus "focus",
+        controls "controls" or nothing, guards "guards" or nothing, checks "checks",
         model "model", stages "stage", honesty "honesty";
         ahas "aha"
     }
@@ -175,34 +216,34 @@ tables! {
     RawHost { name "name", x "x", y "y", claims "claims"; }
     RawService {
         name "name", mechanism "mechanism", nodes "nodes", sustain "sustain",
-        settings "settings" or RawSettings::new(), guards_off "guards-off" or Vec::new(),
-        keys "keys" or Vec::new();
+        settings "settings" or nothing, guards_off "guards-off" or nothing,
+        keys "keys" or nothing;
     }
     RawClient {
-        name "name", x "x", y "y", services "services", targets "targets" or Vec::new(),
+        name "name", x "x", y "y", services "services", targets "targets" or nothing,
         route "route", pace "pace", every "every", start "start", stop "stop", reads "reads",
-        patience "patience", persistence "persistence", asks "asks" or Vec::new();
+        patience "patience", persistence "persistence", asks "asks" or nothing;
     }
     RawModel {
-        says "says", faults "faults", beyond "beyond" or Vec::new(),
-        unclaimed "unclaimed" or Vec::new();
+        says "says", faults "faults", beyond "beyond" or nothing,
+        unclaimed "unclaimed" or nothing;
     }
     RawStage {
         title "title", headline "headline", question "question", choices "choice",
-        reveal "reveal", notes "notes" or String::new(), minutes "minutes",
-        script "script" or Vec::new(), set "set" or RawSettings::new(),
-        guards_off "guards-off" or Vec::new(), from "from", look "look";
+        reveal "reveal", notes "notes" or nothing, minutes "minutes",
+        script "script" or nothing, set "set" or nothing,
+        guards_off "guards-off" or nothing, from "from", look "look";
         facts "facts", expects "expect"
     }
-    RawChoice { text "text", right "right" or false, why "why"; }
+    RawChoice { text "text", right "right" or nothing, why "why"; }
     RawExpect {
         check "check", verdict "verdict", row "row", gap "gap", at_least "at-least",
         believed "believed", entitled "entitled", at "at";
     }
     RawAha {
-        says "says", stage "stage", check "check", broken "broken" or RawChange::default(),
-        mended "mended" or RawChange::default(), seeds "seeds";
+        says "says", stage "stage", check "check", broken "broken" or nothing,
+        mended "mended" or nothing, seeds "seeds";
     }
-    RawChange { set "set" or RawSettings::new(), guards_off "guards-off" or Vec::new(); }
+    RawChange { set "set" or nothing, guards_off "guards-off" or nothing; }
     RawHonesty { simplified "simplified", idealised "idealised", sources "sources"; }
 }

@@ -44,7 +44,7 @@ impl Cluster {
         let desk = std::mem::replace(&mut at_work.desk, Desk::cleared());
         let mut tray = self.tray(place, host, desk);
         tray.rungs = turn.rungs;
-        tray.effects = std::mem::take(&mut self.spare);
+        tray.effects = std::mem::take(&mut self.spare.0);
         let tray = at_work.node.told(told, tray);
         self.seats[place.index()] = Some(seat);
         self.put_back(place, tray, turn.runtime, turn.log);
@@ -68,7 +68,7 @@ impl Cluster {
         for effect in effects.drain(..) {
             self.carry_out(place, effect, runtime, log);
         }
-        self.spare = effects;
+        self.spare.0 = effects;
     }
 
     fn carry_out(

@@ -38,7 +38,17 @@ pub struct Cluster {
     pub(super) flushes: Vec<FlushToken>,
     pub(super) serials: Vec<[u32; 4]>,
     pub(super) letters: SortedMap<EventId, Envelope>,
-    pub(super) spare: Vec<Effect>,
+    pub(super) spare: Spare,
+}
+
+/// Room for what a node wants done, empty whenever nobody acts: so are its copies.
+#[derive(Default)]
+pub(super) struct Spare(pub(super) Vec<Effect>);
+
+impl Clone for Spare {
+    fn clone(&self) -> Spare {
+        Spare::default()
+    }
 }
 
 impl Cluster {
@@ -56,7 +66,7 @@ impl Cluster {
             flushes: vec![FlushToken(0); count],
             serials: vec![[0; 4]; count],
             letters: SortedMap::new(),
-            spare: Vec::new(),
+            spare: Spare::default(),
             setup: Rc::new(setup),
         }
     }

@@ -38,7 +38,7 @@ pub(super) fn measure() -> Result<Vec<Line>> {
     let (page, bytes) = heaviest_page(&dist)?;
     let module = dist.join(FOLDER);
     let own = own_wasm(&dist, &module);
-    let parts: Vec<_> = cards().into_iter().map(|card| part(card.slug)).collect();
+    let parts: Vec<_> = cards().into_iter().map(|card| wasm::mechanism(card.slug)).collect();
     let lab = wasm::loaded_with(build::PAGE, &own, &parts)?;
     let lab = total(&lab, |size| size.brotli)?;
     let scripts = [files(&module, "js"), vec![module.join("lab.css")]].concat();
@@ -67,11 +67,6 @@ fn is_of_module(module: &Path, file: &Path) -> bool {
     name.starts_with("lab.") || wasm::is_part(&name)
 }
 
-/// The part of a program in which a mechanism is.
-fn part(slug: &str) -> String {
-    slug.replace('-', "_")
-}
-
 /// All WebAssembly of the page's own program.
 fn own_wasm(dist: &Path, module: &Path) -> Vec<PathBuf> {
     files(dist, "wasm").into_iter().filter(|file| !file.starts_with(module)).collect()
@@ -84,8 +79,9 @@ fn labs(dist: &Path, module: &Path) -> Result<Vec<(usize, usize)>> {
     for file in files(&dist.join("scenario"), "json") {
         let scenario: Value = serde_json::from_slice(&fs::read(&file)?)?;
         let played = scenario["service"].as_array().into_iter().flatten();
-        let parts: BTreeSet<_> =
-            played.filter_map(|service| Some(part(service["mechanism"].as_str()?))).collect();
+        let parts: BTreeSet<_> = played
+            .filter_map(|service| Some(wasm::mechanism(service["mechanism"].as_str()?)))
+            .collect();
         let parts: Vec<_> = parts.into_iter().collect();
         let mut loads = wasm::loaded_with(embed::BINARY, &all, &parts)?;
         loads.push(file);

@@ -20,6 +20,8 @@ const MARGINS: f64 = 28.0;
 const MEASURED: &str = ".dst:has(> [data-lab]){container: dst / inline-size}\n";
 /// The class of the element that holds a lab.
 const HOLDER: &str = ".dst";
+/// The class of a lab that has a page for itself.
+const OWN_PAGE: &str = ".full";
 /// Attributes that stand on the root element of the book, and on the element that holds a lab.
 const ON_ROOT: &[&str] =
     &["[data-theme", "[data-size", "[data-motion", "[data-measure", "[data-hide"];
@@ -64,7 +66,10 @@ fn scoped(text: &str) -> String {
             _ if head.starts_with('@') => (head.to_owned(), squeezed(inside)),
             _ => (selectors(head), squeezed(inside)),
         };
-        out.push_str(&format!("{head}{{{inside}}}\n"));
+        let says_nothing = head.is_empty() || group && inside.is_empty();
+        if !says_nothing {
+            out.push_str(&format!("{head}{{{inside}}}\n"));
+        }
         rest = from[end + 1..].trim_start();
     }
     out
@@ -108,6 +113,7 @@ fn squeezed(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// The selectors that mean something in a lab on a page of others; there may be none.
 fn selectors(list: &str) -> String {
     let (mut all, mut one, mut depth) = (Vec::new(), String::new(), 0_i32);
     for letter in list.chars() {
@@ -123,16 +129,25 @@ fn selectors(list: &str) -> String {
         one.push(letter);
     }
     all.push(one);
-    all.iter().map(|one| selector(&squeezed(one))).collect::<Vec<_>>().join(",")
+    let here = all.iter().filter(|one| !is_of_own_page(one));
+    here.map(|one| selector(&squeezed(one))).collect::<Vec<_>>().join(",")
+}
+
+/// Is a selector for labs that have a page for themselves?
+fn is_of_own_page(selector: &str) -> bool {
+    selector.split(OWN_PAGE).skip(1).any(ends_name)
+}
+
+/// Does a name end where this begins?
+fn ends_name(rest: &str) -> bool {
+    !rest.starts_with(|next: char| next.is_alphanumeric() || next == '-')
 }
 
 fn selector(one: &str) -> String {
     // On a page of others there are always scripts.
     let one = one.strip_prefix("[data-scripts] ").unwrap_or(one);
-    let is_name =
-        |rest: &str| !rest.starts_with(|next: char| next.is_alphanumeric() || next == '-');
     for root in [":root", "html", "body"] {
-        if let Some(rest) = one.strip_prefix(root).filter(|rest| is_name(rest)) {
+        if let Some(rest) = one.strip_prefix(root).filter(|rest| ends_name(rest)) {
             return format!("{HOLDER}{rest}");
         }
     }
@@ -156,6 +171,9 @@ mod tests {
             ("[data-scripts] .inpage { a: b }", ".dst .inpage{a: b}\n"),
             ("@media print { .a { b: c } }", "@media print{.dst .a{b: c}\n}\n"),
             ("@font-face { src: x }", "@font-face{src: x}\n"),
+            (".full .a, .fuller { a: b }", ".dst .fuller{a: b}\n"),
+            (".a { b: c } html:has(.full) { d: e }", ".dst .a{b: c}\n"),
+            ("@media print { .full { a: b } }", ""),
         ] {
             assert_eq!(scoped(rule), wanted);
         }

@@ -4,6 +4,7 @@ mod compile;
 mod names;
 mod origin;
 mod parts;
+mod shared;
 mod tags;
 
 use std::fs;
@@ -11,6 +12,7 @@ use std::path::{Path, PathBuf};
 
 use ::tests::paths;
 use anyhow::{Context, Result};
+use engine::scenario::cards;
 use sha2::{Digest, Sha256};
 
 pub use compile::fetch;
@@ -33,6 +35,9 @@ const SMALLER: &[&str] = &[
     "--merge-similar-functions",
     "-Oz",
     "--reorder-functions",
+    // Who made it, and for which features: browsers ask for neither.
+    "--strip-producers",
+    "--strip-target-features",
     "--enable-bulk-memory",
     "--enable-bulk-memory-opt",
     "--enable-multivalue",
@@ -69,7 +74,7 @@ pub fn build(binary: &str, features: &str, name: &str) -> Result<Built> {
         fs::remove_dir_all(&made)?;
     }
     fs::create_dir_all(&plain)?;
-    parts::cut(&linked, &cut, name, &made)?;
+    parts::cut(&linked, &cut, name, &made, &mechanisms())?;
     bind(&cut, &folder, name)?;
     names::shorten(&folder, name)?;
     let later = parts::script(&folder, &cut, name)?;
@@ -89,6 +94,16 @@ pub fn build(binary: &str, features: &str, name: &str) -> Result<Built> {
     parts::name(&folder, name, &hash)?;
     origin::remember(&made, &origin, &hash)?;
     Ok(Built { folder, plain, hash })
+}
+
+/// The parts in which mechanisms are.
+fn mechanisms() -> Vec<String> {
+    cards().iter().map(|card| mechanism(card.slug)).collect()
+}
+
+/// The part in which a mechanism is.
+pub fn mechanism(slug: &str) -> String {
+    slug.replace('-', "_")
 }
 
 /// Makes `NAME.js` and `NAME_bg.wasm` of what has been cut.

@@ -8,7 +8,7 @@ use ::tests::paths;
 use anyhow::{Context, Result, anyhow, ensure};
 use wasm_split_cli_support::{Options, transform};
 
-use super::Built;
+use super::{Built, shared};
 use crate::sizes::files;
 
 /// What is there from the first, among what has been cut.
@@ -25,6 +25,8 @@ const SNIPPETS: &str = "snippets";
 const STREAMING: &str = "WebAssembly.instantiateStreaming(src, imports)";
 /// The same, whatever the host says: they are small, and not every host knows the type.
 const WHATEVER_TYPE: &str = "WebAssembly.instantiate(await (await src).arrayBuffer(), imports)";
+/// How the file of a part's own begins.
+const OWN: &str = "split_";
 /// Which files belong to which part.
 const LIST: &str = "parts.json";
 
@@ -38,20 +40,46 @@ pub fn is_part(path: &str) -> bool {
     path.starts_with(FOLDER)
 }
 
+/// Which files belong to each part.
+type Files = BTreeMap<String, Vec<String>>;
+
 /// Cuts a linked program at its marks into the folder `cut`; the list of files goes into `list`.
-pub(super) fn cut(linked: &Path, cut: &Path, name: &str, list: &Path) -> Result<()> {
+/// What `mechanisms` share with other parts is no file of its own.
+pub(super) fn cut(
+    linked: &Path,
+    cut: &Path,
+    name: &str,
+    list: &Path,
+    mechanisms: &[String],
+) -> Result<()> {
     let linked = fs::read(linked).with_context(|| format!("no file {}", linked.display()))?;
+    let first = cut_once(&linked, cut, name)?;
+    let shared = shared::functions(&beside(&first, cut, mechanisms))?;
+    fs::remove_dir_all(cut)?;
+    let parts = cut_once(&shared::exported(&linked, &shared)?, cut, name)?;
+    let main = cut.join(MAIN);
+    fs::write(&main, shared::hidden(&fs::read(&main)?)?)?;
+    fs::write(list.join(LIST), serde_json::to_string_pretty(&parts)?)?;
+    Ok(())
+}
+
+fn cut_once(linked: &[u8], cut: &Path, name: &str) -> Result<Files> {
     let main = cut.join(MAIN);
     let script = format!("../{name}.js");
-    let mut options = Options::new(&linked);
+    let mut options = Options::new(linked);
     options.output_dir = cut;
     options.main_out_path = &main;
     options.link_name = FROM_MAIN;
     options.main_module = &script;
     let parts = transform(options).map_err(|why| anyhow!("the program was not cut: {why:?}"))?;
-    let parts: BTreeMap<_, _> = parts.prefetch_map.into_iter().collect();
-    fs::write(list.join(LIST), serde_json::to_string_pretty(&parts)?)?;
-    Ok(())
+    Ok(parts.prefetch_map.into_iter().collect())
+}
+
+/// The files that some of the parts need beside their own.
+fn beside(parts: &Files, cut: &Path, some: &[String]) -> BTreeSet<PathBuf> {
+    let all = some.iter().flat_map(|part| parts.get(part).into_iter().flatten());
+    let shared = all.filter(|file| !file.starts_with(OWN));
+    shared.map(|file| cut.join(file).with_extension("wasm")).collect()
 }
 
 /// Puts the script that fetches parts into the folder where they will lie, which has no hash in its
