@@ -1,6 +1,6 @@
 //! What is drawn by a part of the program that may have to be fetched first.
 use super::{Dialog, piece};
-use crate::browser::Part;
+use crate::browser::{Part, is_hosted};
 use gloo::timers::callback::Timeout;
 use std::future::Future;
 use std::pin::Pin;
@@ -63,21 +63,26 @@ fn Later(props: &LaterProps) -> Html {
     }
     match (drawn, *failed, props.on_close.clone()) {
         (Some(drawn), ..) => drawn,
-        (None, true, Some(on_close)) => html! {
-            <Dialog title="Not at hand" {on_close}>{ did_not_come(fetch) }</Dialog>
+        // A lab on a page of others gets its dialogs with what stands in them.
+        (None, true, Some(on_close)) if !is_hosted() => html! {
+            <Dialog title="Not at hand" {on_close}>{ did_not_come(fetch, None) }</Dialog>
         },
-        (None, true, None) => did_not_come(fetch),
+        (None, true, on_close) => did_not_come(fetch, on_close),
         (None, false, None) if *slow => html! { <p role="status">{ "Fetching …" }</p> },
         (None, false, _) => html! {},
     }
 }
 
-fn did_not_come(fetch: Callback<()>) -> Html {
+fn did_not_come(fetch: Callback<()>, on_close: Option<Callback<()>>) -> Html {
     let onclick = fetch.reform(|_: MouseEvent| ());
+    let close = on_close.map(|on_close| on_close.reform(|_: MouseEvent| ()));
     html! {
         <p class="notice" role="alert">
             { "This part could not be fetched; are you offline? " }
             <button class="btn-line" {onclick}>{ "Try again" }</button>
+            if let Some(onclick) = close {
+                { " " }<button class="btn-line" {onclick}>{ "Close" }</button>
+            }
         </p>
     }
 }

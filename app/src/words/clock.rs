@@ -11,7 +11,7 @@ pub fn seconds(span: Span, decimals: usize) -> String {
     let grain = 10_u64.pow(9_u32.saturating_sub(decimals as u32));
     let rounded = Span(span.0.saturating_add(grain / 2) / grain * grain);
     let text = format!("{rounded:.decimals$}");
-    thin(text.trim_end_matches(" s"), "s")
+    thin(text.strip_suffix(" s").unwrap_or(&text), "s")
 }
 
 /// What is left until an instant.

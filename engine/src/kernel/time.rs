@@ -46,6 +46,12 @@ impl Span {
         Span(n * 1_000_000_000)
     }
 
+    /// Of each `over` nanoseconds `of`, cut off to a whole nanosecond. Exact as long as `of` times
+    /// `over` is less than 2^64: a division of more than 64 bits is long in WebAssembly.
+    pub const fn part(self, of: u64, over: u64) -> Span {
+        Span(self.0 / over * of + self.0 % over * of / over)
+    }
+
     /// The length in seconds, for drawing and statistics only.
     pub fn as_secs_f64(self) -> f64 {
         self.0 as f64 / 1e9
@@ -166,6 +172,17 @@ mod tests {
         assert_eq!(Span(5_751_999_999).to_string(), "5.751 s");
         assert_eq!(format!("{:.2}", Span(1_849_000_000)), "1.84 s");
         assert_eq!(format!("{:.0}", Span(999_999_999)), "0 s");
+    }
+
+    #[test]
+    fn a_part_is_cut_off_and_exact() {
+        let spans = [0, 1, 7, 999_999, 1_000_001, 3_600_000_000_123, u64::MAX / 3, u64::MAX];
+        for (of, over) in [(0, 1), (1, 8), (8, 8), (999_999, 1_000_001), (1, 1_999_999)] {
+            for span in spans {
+                let whole = u128::from(span) * u128::from(of) / u128::from(over);
+                assert_eq!(u128::from(Span(span).part(of, over).0), whole, "{of}/{over} of {span}");
+            }
+        }
     }
 
     #[test]

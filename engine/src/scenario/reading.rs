@@ -129,17 +129,6 @@ struct Field<'a, T> {
     place: Option<&'a mut dyn Read<T>>,
 }
 
-impl<'a, T: Tree> Field<'a, T> {
-    fn of(name: &'static str, is_needed: bool, place: &'a mut dyn Read<T>) -> Field<'a, T> {
-        Field { name, is_needed, place: Some(place) }
-    }
-
-    /// One that only the book's build asks.
-    fn asked(name: &'static str, place: &'a mut dyn Read<T>) -> Field<'a, T> {
-        Field { name, is_needed: false, place: cfg!(feature = "text").then_some(place) }
-    }
-}
-
 /// Reads the fields of a table. Nothing in it may have another name.
 fn table<T: Tree>(from: &T, fields: &mut [Field<'_, T>], at: At, to: &mut Complaints) {
     let Some(names) = from.names() else { return keep(&mut (), None, "a table", at, to) };
@@ -184,7 +173,8 @@ macro_rules! needed {
 }
 
 /// The fields of every table, each with its name in files. Of what may be left out there is then
-/// nothing; what only the book's build asks may be, and is not read without `text`.
+/// nothing; what only the book's build asks may be, and a program without `text` has not even what
+/// would read it.
 macro_rules! tables {
     ($($raw:ident {
         $($field:ident $name:literal $(or $nothing:ident)?),* ;
@@ -193,8 +183,16 @@ macro_rules! tables {
         $(impl<T: Tree> Read<T> for $raw {
             fn read(&mut self, from: &T, at: At, to: &mut Complaints) {
                 let fields = &mut [
-                    $(Field::of($name, needed!($($nothing)?), &mut self.$field),)*
-                    $(Field::asked($asked_name, &mut self.$asked),)*
+                    $(Field {
+                        name: $name,
+                        is_needed: needed!($($nothing)?),
+                        place: Some(&mut self.$field),
+                    },)*
+                    $(Field {
+                        name: $asked_name,
+                        is_needed: false,
+                        place: if cfg!(feature = "text") { Some(&mut self.$asked) } else { None },
+                    },)*
                 ];
                 table(from, fields, at, to);
             }

@@ -1,5 +1,5 @@
 //! By what a replayed run is known again: its hash at each act and at eight further instants.
-use crate::kernel::{Instant, sort_by_key};
+use crate::kernel::{Instant, Span, sort_by_key};
 use crate::timeline::Timeline;
 
 /// At so many further instants, evenly over what was played, the trace is hashed.
@@ -73,6 +73,6 @@ impl Marks {
 
     /// So many eighths of what was played.
     fn eighth(&self, eighths: u64) -> Instant {
-        Instant((u128::from(self.played.0) * u128::from(eighths) / u128::from(INSTANTS)) as u64)
+        Instant(Span(self.played.0).part(eighths, INSTANTS).0)
     }
 }

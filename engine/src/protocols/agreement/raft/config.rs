@@ -70,9 +70,8 @@ pub(super) fn reads(setup: &Setup) -> Reads {
 /// What is left of a promise for a holder whose clock may be slow, given by issuers whose clocks
 /// may be fast: E (1 - d) / (1 + d), and a little less for rounding.
 fn within_drift(promised: Span, drift_ppm: u64) -> Span {
-    let (slow, fast) = (u128::from(1_000_000 - drift_ppm), u128::from(1_000_000 + drift_ppm));
-    let whole = u128::from(promised.0) * slow / fast;
-    Span((whole as u64).saturating_sub(ROUNDING))
+    let whole = promised.part(1_000_000 - drift_ppm, 1_000_000 + drift_ppm);
+    Span(whole.0.saturating_sub(ROUNDING))
 }
 
 /// A reading is cut off to a whole nanosecond, on both clocks.

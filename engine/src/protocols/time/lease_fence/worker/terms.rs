@@ -39,13 +39,12 @@ pub(in super::super) fn reads_storage(setup: &Setup) -> bool {
 
 /// With the slowest holder and the fastest grantor assumed, no longer than the grantor honours it.
 fn usable(setup: &Setup) -> Span {
-    let lease = setup.span("lease").0;
+    let lease = setup.span("lease");
     let drift = setup.number("drift-bound").clamp(0, 999_999).cast_unsigned();
-    let (slow, fast) = (1_000_000 - drift, 1_000_000 + drift);
-    let counted = u128::from(lease) * u128::from(slow) / u128::from(fast);
+    let counted = lease.part(1_000_000 - drift, 1_000_000 + drift);
     match setup.guards("drift-margin") {
-        true => Span((counted as u64).saturating_sub(ROUNDING)),
-        false => Span(lease),
+        true => Span(counted.0.saturating_sub(ROUNDING)),
+        false => lease,
     }
 }
 
