@@ -1,7 +1,7 @@
 //! Places in a scenario's file.
 
-/// A place: the steps that lead there from the whole file. A program without the feature `text` tells
-/// nobody of places, and has none.
+/// A place: the steps that lead there from the whole file. A program without the feature `text`
+/// tells nobody of places, and has none.
 #[derive(Clone, Copy)]
 pub(super) struct At<'a> {
     #[cfg(feature = "text")]

@@ -4,7 +4,7 @@ mod compile;
 mod names;
 mod origin;
 mod parts;
-mod shared;
+mod roots;
 mod tags;
 
 use std::fs;

@@ -8,7 +8,7 @@ use ::tests::paths;
 use anyhow::{Context, Result, anyhow, ensure};
 use wasm_split_cli_support::{Options, transform};
 
-use super::{Built, shared};
+use super::{Built, roots};
 use crate::sizes::files;
 
 /// What is there from the first, among what has been cut.
@@ -54,11 +54,11 @@ pub(super) fn cut(
 ) -> Result<()> {
     let linked = fs::read(linked).with_context(|| format!("no file {}", linked.display()))?;
     let first = cut_once(&linked, cut, name)?;
-    let shared = shared::functions(&beside(&first, cut, mechanisms))?;
+    let shared = roots::functions(&beside(&first, cut, mechanisms))?;
     fs::remove_dir_all(cut)?;
-    let parts = cut_once(&shared::exported(&linked, &shared)?, cut, name)?;
+    let parts = cut_once(&roots::exported(&linked, &shared)?, cut, name)?;
     let main = cut.join(MAIN);
-    fs::write(&main, shared::hidden(&fs::read(&main)?)?)?;
+    fs::write(&main, roots::hidden(&fs::read(&main)?)?)?;
     fs::write(list.join(LIST), serde_json::to_string_pretty(&parts)?)?;
     Ok(())
 }

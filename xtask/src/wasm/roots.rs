@@ -1,9 +1,9 @@
 //! What mechanisms share is in the program from the first.
 //!
-//! Whatever two parts need and the rest does not, the cut puts into a file for just these two. Every
-//! lab plays a mechanism, so what they share would come with each of them, in as many files as there
-//! are ways to share. An exported function belongs to the program, with all that it needs: so such
-//! functions are exported for the cut, and not any longer afterwards.
+//! Whatever two parts need and the rest does not, the cut puts into a file for just these two.
+//! Every lab plays a mechanism, so what they share would come with each of them, in as many files
+//! as there are ways to share. An exported function is a root: it belongs to the program, with all
+//! that it needs. So such functions are exported for the cut, and not any longer afterwards.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -159,7 +159,7 @@ mod tests {
 
     #[test]
     fn functions_of_a_file_are_those_that_it_does_not_import() -> Result<()> {
-        let folder = paths::root().join("target/xtask/shared");
+        let folder = paths::root().join("target/xtask/roots");
         fs::create_dir_all(&folder)?;
         let file = folder.join("chunk.wasm");
         fs::write(&file, program())?;
