@@ -10,6 +10,7 @@ use crate::arguments::Arguments;
 use crate::running::{program, quietly};
 use crate::setup::{self, Purpose};
 use crate::stopwatch::{Stopwatch, spoken};
+use crate::wasm::Program;
 use crate::{embed, site, sizes, wasm};
 
 /// The binary of the app that is the page's program.
@@ -62,7 +63,8 @@ fn run_for(site: &Site, dist: &Path) -> Result<()> {
 
 /// The program of the page. Its folder is named after what is in it: no browser mixes two releases.
 fn page_program(site: &Site, dist: &Path) -> Result<()> {
-    let built = wasm::build(PAGE, "site", PAGE)?;
+    let built =
+        wasm::build(&Program { binary: PAGE, features: "site", name: PAGE, settings: &[] })?;
     let folder = format!("{PAGE}-{}", built.hash);
     wasm::copy(&built, &dist.join(&folder))?;
     wasm::write_tags(&dist.join("index.html"), &format!("{}{folder}/{PAGE}", site.base))

@@ -10,7 +10,7 @@ use std::path::Path;
 use ::tests::paths;
 use anyhow::{Context, Result};
 
-use crate::wasm;
+use crate::wasm::{self, Program};
 
 pub use package::write as write_package;
 
@@ -20,10 +20,14 @@ pub const FOLDER: &str = "embed";
 pub const BINARY: &str = "embed";
 /// Of its script.
 const NAME: &str = "lab";
+/// Who pastes a lab into a page pays for every kilobyte; the engine is fast enough for one lab when
+/// it is small.
+const SMALL_ENGINE: &str = "profile.web.package.engine.opt-level='z'";
 
 /// Builds the module into a site.
 pub fn build(dist: &Path) -> Result<()> {
-    let built = wasm::build(BINARY, "", NAME)?;
+    let settings = &[SMALL_ENGINE];
+    let built = wasm::build(&Program { binary: BINARY, features: "", name: NAME, settings })?;
     let folder = dist.join(FOLDER);
     wasm::copy(&built, &folder)?;
     fs::copy(paths::root().join("static/embed/lab.d.ts"), folder.join("lab.d.ts"))?;

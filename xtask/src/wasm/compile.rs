@@ -12,6 +12,7 @@ use std::process::Command;
 use ::tests::paths;
 use anyhow::{Context, Result};
 
+use super::Program;
 use crate::running::{cargo, quietly};
 use crate::setup;
 
@@ -25,11 +26,13 @@ const AT_ONCE: &str = "-Zunstable-options -Cpanic=immediate-abort";
 /// Whoever looks for a mistake in a program sets this variable, and the console tells it.
 const WORDS: &str = "PANICS";
 
-/// Compiles a binary of the app with some of its features; tells where what the linker leaves is.
-pub(super) fn compile(binary: &str, features: &str) -> Result<PathBuf> {
+/// Compiles a program; tells where what the linker leaves is.
+pub(super) fn compile(program: &Program) -> Result<PathBuf> {
+    let binary = program.binary;
     let mut compile = cargo(&["build", "--offline", "--profile", "web", "-p", "app"]);
     compile.args(["--bin", binary, "--target", TARGET]);
-    compile.args(["--no-default-features", "--features", features]);
+    compile.args(["--no-default-features", "--features", program.features]);
+    compile.args(program.settings.iter().flat_map(|setting| ["--config", setting]));
     let ends = if with_standard(&mut compile) { AT_ONCE } else { "" };
     // Where a program may be cut is told by what the linker knows of it.
     let flags = format!("{} {ends} -Clink-args=--emit-relocs", nameless());

@@ -47,6 +47,18 @@ const SMALLER: &[&str] = &[
     "--enable-sign-ext",
 ];
 
+/// A program of the app, as it is to be compiled.
+pub struct Program {
+    /// The binary.
+    pub binary: &'static str,
+    /// Features of the app.
+    pub features: &'static str,
+    /// Its script, without the ending.
+    pub name: &'static str,
+    /// Settings of cargo that are others for it than for the rest.
+    pub settings: &'static [&'static str],
+}
+
 /// What a program consists of, in a folder of its own below `target`.
 pub struct Built {
     /// Where its files lie.
@@ -57,14 +69,14 @@ pub struct Built {
     pub hash: String,
 }
 
-/// Compiles a binary of the app with some of its features. `name` is that of its script, without
-/// the ending.
+/// Compiles a program, cuts it into parts, and makes them small.
 ///
 /// The folder holds `NAME.js`, `NAME_bg.wasm`, and a folder with the parts that are fetched later,
 /// named after what is in all of these files: parts of two builds never meet.
-pub fn build(binary: &str, features: &str, name: &str) -> Result<Built> {
-    let made = paths::root().join("target/xtask/wasm").join(binary);
-    let linked = compile::compile(binary, features)?;
+pub fn build(program: &Program) -> Result<Built> {
+    let name = program.name;
+    let made = paths::root().join("target/xtask/wasm").join(program.binary);
+    let linked = compile::compile(program)?;
     let [cut, plain, folder] = ["cut", "plain", "built"].map(|name| made.join(name));
     let origin = origin::of(&linked, name)?;
     if let Some(hash) = origin::made_from(&made, &origin) {
