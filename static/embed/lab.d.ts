@@ -30,7 +30,7 @@ export interface LabOptions {
   theme?: Theme;
   /** Parts to leave out, with commas between: `stages,matrix,rules`; the guide to embeds names them all. */
   hide?: string;
-  /** What `scenario/NAME.json` holds: then nothing is fetched. */
+  /** What `scenario/NAME.json` holds: then nothing is fetched but the mechanism that it plays. */
   data?: unknown;
   /** Is told of everything that becomes of the lab. */
   onmessage?: (message: LabMessage) => void;
@@ -47,7 +47,7 @@ export interface Lab {
   step(count?: number): void;
   /** To an instant; one beyond the end of the run is its end. */
   seek(seconds: number): void;
-  /** A fault at the playhead, in one line: `crash n1`, `cut n1 | n2 n3`; the guide to embeds lists them all. */
+  /** A fault at the playhead, on its next whole millisecond, in one line: `crash n1`, `cut n1 | n2 n3`; the guide to embeds lists them all. */
   inject(act: string): void;
   /** A setting or a guard of the scenario by its full name; `seed`, `stage`, `pace` or `theme`.
    * Durations are text such as `90 ms`. */
@@ -68,7 +68,8 @@ export interface LabState {
   hash: string;
   /** Rows that believe more than they are entitled to, while an invariant is at stake. */
   lying: string[];
-  /** One for each capability that a node claims at this moment; followers have none. */
+  /** One for each capability in which a node stands somewhere at this moment: at the boot every node
+   * of Raft, later its leaders. */
   modes: { node: string; capability: string; believed: string; entitled: string }[];
   /** What makes the run differ from its scenario: a header, and one line for each act. */
   script: string;

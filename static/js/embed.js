@@ -50,7 +50,7 @@
     button { font: 600 15px/21px inherit; font-family: inherit; min-height: 44px; padding: 0 14px;
       border: 1px solid var(--ink); border-radius: 2px; background: var(--ink);
       color: var(--paper); cursor: pointer; }
-    a { color: inherit; }
+    a, ::slotted(a) { color: inherit; }
     :focus-visible { outline: 2px solid var(--focus); outline-offset: 2px; }
     .box { position: relative; overflow: hidden; }
     iframe { position: absolute; inset: 0; width: 100%; height: 100%; border: 0; }
@@ -216,14 +216,15 @@
     get #odd() {
       const isOdd = (name) => !KNOWN.includes(name) && !GLOBAL.test(name);
       const odd = this.getAttributeNames().filter(isOdd);
+      const tell = (name, value) => value && odd.push(`${name}="${value.slice(0, 40)}"`);
       const check = (name, fits) => {
         const value = this.getAttribute(name);
-        if (value && !fits(value)) odd.push(`${name}="${value.slice(0, 40)}"`);
+        if (value && !fits(value)) tell(name, value);
       };
       check("stage", (value) => STAGE.test(value));
       check("seed", (value) => SEED.test(value));
       check("theme", isTheme);
-      check("hide", (value) => partsOf(value).every(isPart));
+      tell("hide", partsOf(this.getAttribute("hide") || "").filter((part) => !isPart(part)).join());
       return odd.length ? `Attributes that mean nothing here are left out: ${odd.join(", ")}.` : "";
     }
 

@@ -5,7 +5,7 @@ use super::given::shorter;
 use crate::browser::number;
 use crate::state::{Interest, Lab, Session};
 use engine::kernel::Instant;
-use engine::scenario::{SettingRef, change_names, parse_fault, parse_script};
+use engine::scenario::{SettingRef, change_names, parse_fault, parse_script, sentence};
 
 /// One thing to do.
 pub enum Command {
@@ -91,7 +91,8 @@ impl Command {
             }
             Command::Inject(line) => {
                 let fault = parse_fault(&lab.session().scenario().cast, &line);
-                let fault = fault.map_err(|why| format!("Nothing was injected: {why}."))?;
+                let fault =
+                    fault.map_err(|why| sentence(&format!("Nothing was injected: {why}")))?;
                 lab.change(|session| session.act(&[fault]));
             }
             Command::Set(key, value) => set(lab, &key, &value)?,
@@ -148,7 +149,7 @@ fn rule(lab: &Lab, key: &str, value: &str) -> Result<(), String> {
         let read = parse_script(session.scenario(), &line);
         let (run, _) = read.map_err(|complaints| {
             let why = complaints.first().map_or("", |complaint| complaint.what.as_str());
-            format!("Nothing was set: {why}.")
+            sentence(&format!("Nothing was set: {why}"))
         })?;
         session.run().change.with(&run.change)
     };

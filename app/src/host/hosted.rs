@@ -167,7 +167,7 @@ impl Inner {
             &hidden.names().replace(',', " "),
         );
         let Some(room) = room else { return self.fail("The element takes no lab.".into()) };
-        if rows(&scenario) > FEW {
+        if scenario.has_many_rows() {
             browser::has_many_rows(&room);
         }
         let props = LabViewProps {
@@ -210,6 +210,11 @@ impl Inner {
     /// The lab's own page, for whoever cannot have it here.
     fn page(&self) -> String {
         let Asked { scenario, stage, .. } = &self.asked;
+        // A lab that runs has a stage that there is.
+        let stage = match &*self.stage.borrow() {
+            Stage::Runs(running) => running.lab.session().stage() + 1,
+            _ => *stage,
+        };
         format!("{}play/{scenario}/?stage={stage}", browser::base())
     }
 }
@@ -225,13 +230,4 @@ fn rest_unseen(element: &Element, lab: &Lab) -> Sight {
             lab.set_playing(true);
         }
     })
-}
-
-/// A lab with more rows than this gets more room.
-const FEW: usize = 6;
-
-/// How many rows the mode matrix has.
-fn rows(scenario: &Scenario) -> usize {
-    let services = scenario.focus.iter().map(|(service, _)| service.index());
-    services.filter_map(|at| scenario.cast.services.get(at)).map(|known| known.nodes.len()).sum()
 }

@@ -46,7 +46,10 @@ fn builder(book: &Book) -> String {
         let stage = |stage: &engine::scenario::Stage| format!("<li>{}</li>", escape(&stage.title));
         let stages: String = scenario.stages.iter().map(stage).collect();
         let (id, title) = (&scenario.id, escape(&scenario.title));
-        format!("<li data-scenario=\"{id}\"><b>{title}</b> <code>{id}</code><ol>{stages}</ol></li>")
+        let many = if scenario.has_many_rows() { " data-many" } else { "" };
+        format!(
+            "<li data-scenario=\"{id}\"{many}><b>{title}</b> <code>{id}</code><ol>{stages}</ol></li>"
+        )
     };
     let labs: String = book.scenarios.iter().map(|(_, scenario)| lab(scenario)).collect();
     format!(

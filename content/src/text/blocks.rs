@@ -149,7 +149,7 @@ impl Block<'_, '_> {
 /// The place of a lab, at a stage counted from 1, with a class of its own or none.
 pub(crate) fn lab_place(scenario: &Scenario, number: usize, class: &str) -> String {
     let shown = &scenario.stages[number - 1];
-    let many = if rows(scenario) > FEW { " many" } else { "" };
+    let many = if scenario.has_many_rows() { " many" } else { "" };
     let [id, title, says, headline, reveal] =
         [&scenario.id, &scenario.title, &scenario.description, &shown.headline, &shown.reveal]
             .map(|text| escape(text));
@@ -161,15 +161,6 @@ pub(crate) fn lab_place(scenario: &Scenario, number: usize, class: &str) -> Stri
          <p><a href=\"{HOME}play/{id}/?stage={number}\">The lab on a page of its own</a></p>\
          </figcaption></figure></div>"
     )
-}
-
-/// A lab with more rows than this gets more room.
-const FEW: usize = 6;
-
-/// How many rows the mode matrix of a lab has.
-fn rows(scenario: &Scenario) -> usize {
-    let services = scenario.focus.iter().map(|(service, _)| service.index());
-    services.filter_map(|at| scenario.cast.services.get(at)).map(|known| known.nodes.len()).sum()
 }
 
 fn aside(class: &str, label: &str, inside: &str) -> String {

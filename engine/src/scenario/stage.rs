@@ -7,6 +7,9 @@ use crate::modes::ClassId;
 use crate::node::{ClientPlan, GuardCard, Mechanism};
 use crate::timeline::Script;
 
+/// No more rows than this are few.
+const FEW_ROWS: usize = 6;
+
 /// A scenario that can be run.
 #[derive(Clone, Debug)]
 pub struct Scenario {
@@ -61,6 +64,13 @@ pub struct Scenario {
 }
 
 impl Scenario {
+    /// Has its mode matrix so many rows that a lab of it needs more room than most?
+    pub fn has_many_rows(&self) -> bool {
+        let services = self.focus.iter().map(|(service, _)| service.index());
+        let services = services.filter_map(|at| self.cast.services.get(at));
+        services.map(|known| known.nodes.len()).sum::<usize>() > FEW_ROWS
+    }
+
     /// The stages, counted from 1, that a fault of this kind befalls; of this amount if it matters.
     pub fn stages_with(&self, kind: FaultKind, amount: Option<i64>) -> Vec<usize> {
         let is_it = |fault: &Fault| {

@@ -3,6 +3,10 @@ use super::Offer;
 use crate::state::Hidden;
 use engine::scenario::decode;
 
+/// How high labs are in a wide frame, in pixels: most, and those with many rows (docs/embed.md).
+const HIGH: u32 = 1260;
+const HIGHER: u32 = 1510;
+
 /// What was chosen.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Wish {
@@ -98,8 +102,9 @@ impl Wish {
         }
         format!(
             "<iframe class=\"dst-frame\" src=\"{home}embed/?{query}\"\n  title=\"Lab: {}\" \
-             width=\"100%\" height=\"1260\" loading=\"lazy\"></iframe>",
-            escaped(&lab.title)
+             width=\"100%\" height=\"{}\" loading=\"lazy\"></iframe>",
+            escaped(&lab.title),
+            if lab.many { HIGHER } else { HIGH },
         )
     }
 }
@@ -141,6 +146,7 @@ mod tests {
             scenario: name.into(),
             title: name.into(),
             stages: vec!["One".into(), "Two".into()],
+            many: false,
         };
         let labs = [lab("ch01-cap"), lab("ch03-raft")];
         let run = Run { scenario: "ch03-raft".into(), stage: 1, ..Run::default() };
@@ -163,6 +169,7 @@ mod tests {
             scenario: "ch01-cap".into(),
             title: "A & B".into(),
             stages: vec!["One".into(), "Two \"twice\"".into()],
+            many: true,
         };
         let mut wish = Wish { stage: 1, ..Wish::default() };
         let text = wish.element(&lab, "https://b.example/x/");
@@ -186,5 +193,6 @@ mod tests {
             frame.contains("stage=2&amp;seed=7&amp;theme=dark&amp;hide=matrix,rules\""),
             "{frame}"
         );
+        assert!(frame.contains(" height=\"1510\" "), "{frame}");
     }
 }

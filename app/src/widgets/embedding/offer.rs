@@ -10,6 +10,8 @@ pub struct Offer {
     pub title: String,
     /// The titles of its stages.
     pub stages: Vec<String>,
+    /// It is higher than most.
+    pub many: bool,
 }
 
 /// What a place of the page offers.
@@ -21,5 +23,6 @@ fn offer(entry: &Element) -> Option<Offer> {
     let says = |element: &Element| element.text_content().unwrap_or_default();
     let title = places_in(entry, "b").first().map(says).unwrap_or_default();
     let stages = places_in(entry, "ol > li").iter().map(says).collect();
-    Some(Offer { scenario: entry.get_attribute("data-scenario")?, title, stages })
+    let many = entry.has_attribute("data-many");
+    Some(Offer { scenario: entry.get_attribute("data-scenario")?, title, stages, many })
 }

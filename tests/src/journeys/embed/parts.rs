@@ -22,6 +22,8 @@ fn run(visit: &mut Visit) -> Result<()> {
     let real = visit.server.root().to_path_buf();
     let browser = &visit.browser;
     visit.server.show(without(visit, INSTRUMENTS)?);
+    // All of the lab is in sight: WebKit's driver does not scroll in a frame that is its own page.
+    browser.set_viewport(1024, 1100)?;
     browser.open(&visit.server.url(&format!("embed/?v=1&scenario={LAB}")))?;
     browser.wait_for(".lab .transport .go")?;
     let parts: Vec<String> =

@@ -40,6 +40,10 @@ fn wrong(browser: &Browser) -> Result<()> {
     let before = browser.run("return window.one.get();", &[])?;
     for (call, says) in [
         ("inject('boil the sea')", "there is no fault `boil`; there are cut, heal,"),
+        (
+            "inject('y'.repeat(4000))",
+            "there is no fault `yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy…",
+        ),
         ("inject('crash n2\\ncrash n3')", "takes one line"),
         ("inject('crash n77')", "there is no host `n77`; there are"),
         ("inject(5)", "it was given 5."),

@@ -117,8 +117,7 @@ fn together(visit: &Visit) -> Result<()> {
     let (browser, embeds) = (&visit.browser, Embeds { browser: &visit.browser });
     browser.open(&host.url())?;
     embeds.wait_poster(0)?;
-    let says =
-        json!("left out: theme=\"pink\", hide=\"foo,stages\". There is no stage 9 of this lab");
+    let says = json!("left out: theme=\"pink\", hide=\"foo\". There is no stage 9 of this lab");
     embeds.wait(0, &format!("$('.note').textContent.includes({says})"))?;
     browser.wait_true("window.told.filter(([type]) => type === 'failure').length === 2")?;
     for part in ["left out: theme=pink, bogus.", "“foo” names no part", "There is no stage 9;"]
