@@ -84,8 +84,9 @@ impl<T: Tree> Read<T> for u8 {
 }
 
 fn whole(from: &impl Tree) -> Option<u64> {
-    let number = from.number().filter(|number| (0.0..=EXACT).contains(number));
-    number.map(|number| (number, number as u64)).filter(|(a, b)| *a == *b as f64).map(|(_, b)| b)
+    let number = from.number().filter(|number| (0.0..=EXACT).contains(number))?;
+    let whole = number as u64;
+    (whole as f64 == number).then_some(whole)
 }
 
 impl<T: Tree, V: Read<T> + Default> Read<T> for Option<V> {

@@ -5,6 +5,7 @@ mod names;
 mod origin;
 mod parts;
 mod roots;
+mod sections;
 mod tags;
 
 use std::fs;

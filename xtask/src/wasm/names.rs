@@ -10,9 +10,10 @@ use std::path::Path;
 use anyhow::{Context, Result, ensure};
 use sha2::{Digest, Sha256};
 use wasm_encoder::reencode::{Reencode, RoundtripReencoder};
-use wasm_encoder::{ExportSection, ImportSection, Module, RawSection};
+use wasm_encoder::{ExportSection, ImportSection};
 use wasmparser::{ExportSectionReader, ImportSectionReader, Parser, Payload};
 
+use super::sections;
 use crate::digest;
 
 /// How the exports begin that only the script calls. Others have names that parts, or those who use
@@ -88,22 +89,18 @@ impl Names {
     }
 }
 
-/// The program with short names. What is in its other sections stays to the last bit.
+/// The program with short names.
 fn in_program(program: &[u8], module: &str, names: &Names) -> Result<Vec<u8>> {
-    let mut out = Module::new();
-    for payload in Parser::new(0).parse_all(program) {
-        match payload? {
-            Payload::ImportSection(section) => out.section(&imports(section, module, names)?),
-            Payload::ExportSection(section) => out.section(&exports(section, names)?),
-            other => {
-                let Some((id, range)) = other.as_section() else { continue };
-                let range = usize::try_from(range.start)?..usize::try_from(range.end)?;
-                let data = program.get(range).context("a section ends behind the program")?;
-                out.section(&RawSection { id, data })
+    sections::replaced(program, |payload, out| {
+        match payload {
+            Payload::ImportSection(section) => {
+                out.section(&imports(section.clone(), module, names)?)
             }
+            Payload::ExportSection(section) => out.section(&exports(section.clone(), names)?),
+            _ => return Ok(false),
         };
-    }
-    Ok(out.finish())
+        Ok(true)
+    })
 }
 
 fn imports(section: ImportSectionReader<'_>, module: &str, names: &Names) -> Result<ImportSection> {
@@ -179,7 +176,7 @@ fn in_script(script: &str, module: &str, names: &Names) -> Result<String> {
 mod tests {
     use std::collections::BTreeSet;
 
-    use wasm_encoder::{EntityType, ExportKind, GlobalType, ValType};
+    use wasm_encoder::{EntityType, ExportKind, GlobalType, Module, RawSection, ValType};
 
     use super::*;
 

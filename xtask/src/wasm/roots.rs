@@ -11,8 +11,10 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 use wasm_encoder::reencode::{Reencode, RoundtripReencoder};
-use wasm_encoder::{ExportKind, ExportSection, Module, RawSection};
+use wasm_encoder::{ExportKind, ExportSection};
 use wasmparser::{ExportSectionReader, KnownCustom, Name, Parser, Payload, TypeRef};
+
+use super::sections;
 
 /// How the exports begin that are there for the cut alone.
 const FOR_THE_CUT: &str = "shared by parts: ";
@@ -45,26 +47,15 @@ pub(super) fn hidden(program: &[u8]) -> Result<Vec<u8>> {
     with_exports(program, |_| {})
 }
 
-/// The program with the exports that are not for the cut, and with others. What is in its other
-/// sections stays to the last bit: the linker's notes count on it.
+/// The program with the exports that are not for the cut, and with others.
 fn with_exports(program: &[u8], add: impl Fn(&mut ExportSection)) -> Result<Vec<u8>> {
-    let mut out = Module::new();
-    for payload in Parser::new(0).parse_all(program) {
-        match payload? {
-            Payload::ExportSection(section) => {
-                let mut exports = lasting(section)?;
-                add(&mut exports);
-                out.section(&exports)
-            }
-            other => {
-                let Some((id, range)) = other.as_section() else { continue };
-                let range = usize::try_from(range.start)?..usize::try_from(range.end)?;
-                let data = program.get(range).context("a section ends behind the program")?;
-                out.section(&RawSection { id, data })
-            }
-        };
-    }
-    Ok(out.finish())
+    sections::replaced(program, |payload, out| {
+        let Payload::ExportSection(section) = payload else { return Ok(false) };
+        let mut exports = lasting(section.clone())?;
+        add(&mut exports);
+        out.section(&exports);
+        Ok(true)
+    })
 }
 
 fn lasting(section: ExportSectionReader<'_>) -> Result<ExportSection> {
@@ -114,7 +105,7 @@ fn named(program: &[u8]) -> Result<Named> {
 #[cfg(test)]
 mod tests {
     use wasm_encoder::{CodeSection, EntityType, Function, FunctionSection};
-    use wasm_encoder::{ImportSection, NameMap, NameSection, TypeSection};
+    use wasm_encoder::{ImportSection, Module, NameMap, NameSection, TypeSection};
 
     use super::*;
     use ::tests::paths;

@@ -1,6 +1,7 @@
 //! What is chosen for a group of servers before a run.
 use crate::kernel::Span;
 use crate::node::Setup;
+use crate::parts::within_drift;
 
 /// How a leader answers reads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -40,12 +41,11 @@ impl Config {
     /// As the setup says.
     pub fn new(setup: &Setup) -> Config {
         let election_timeout = setup.span("election-timeout");
-        let drift = setup.number("drift-bound").clamp(0, 999_999).cast_unsigned();
         Config {
             election_timeout,
             heartbeat: setup.span("heartbeat"),
             lease: match setup.guards("lease-drift-bound") {
-                true => within_drift(election_timeout, drift),
+                true => within_drift(election_timeout, setup.number("drift-bound")),
                 false => election_timeout,
             },
             reads: reads(setup),
@@ -66,13 +66,3 @@ pub(super) fn reads(setup: &Setup) -> Reads {
         _ => Reads::Local,
     }
 }
-
-/// What is left of a promise for a holder whose clock may be slow, given by issuers whose clocks
-/// may be fast: E (1 - d) / (1 + d), and a little less for rounding.
-fn within_drift(promised: Span, drift_ppm: u64) -> Span {
-    let whole = promised.part(1_000_000 - drift_ppm, 1_000_000 + drift_ppm);
-    Span(whole.0.saturating_sub(ROUNDING))
-}
-
-/// A reading is cut off to a whole nanosecond, on both clocks.
-const ROUNDING: u64 = 2;

@@ -1,6 +1,7 @@
 //! What is fixed for a worker.
 use crate::kernel::Span;
 use crate::node::Setup;
+use crate::parts::within_drift;
 
 /// Settings and guards, as a worker needs them.
 #[derive(Clone, Debug, Hash)]
@@ -40,13 +41,8 @@ pub(in super::super) fn reads_storage(setup: &Setup) -> bool {
 /// With the slowest holder and the fastest grantor assumed, no longer than the grantor honours it.
 fn usable(setup: &Setup) -> Span {
     let lease = setup.span("lease");
-    let drift = setup.number("drift-bound").clamp(0, 999_999).cast_unsigned();
-    let counted = lease.part(1_000_000 - drift, 1_000_000 + drift);
     match setup.guards("drift-margin") {
-        true => Span(counted.0.saturating_sub(ROUNDING)),
+        true => within_drift(lease, setup.number("drift-bound")),
         false => lease,
     }
 }
-
-/// Nanoseconds: a reading is cut off to a whole one, on both clocks.
-const ROUNDING: u64 = 2;
