@@ -89,7 +89,14 @@ pub fn close_dialog(element: &Element) {
         dialog.close();
     }
     let nowhere = document().active_element().is_none_or(|active| active.tag_name() == "BODY");
-    if nowhere && let Ok(Some(lab)) = element.closest(".lab") {
+    if nowhere {
+        focus_lab_around(element);
+    }
+}
+
+/// Gives the focus to the lab around an element.
+pub fn focus_lab_around(element: &Element) {
+    if let Ok(Some(lab)) = element.closest(".lab") {
         focus(&lab);
     }
 }

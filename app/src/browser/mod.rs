@@ -36,8 +36,8 @@ pub use channel::Channel;
 pub use clipboard::{copy, select_all};
 pub use element::{
     Bounds, below, bounds, click_in, close_dialog, focus, focus_beside, focus_if_free, focus_in,
-    focus_one_of, has_focus, hold_height, hold_pointer, keep_in_view, open_dialog, put_beside,
-    put_near, scroll_to, show_beside,
+    focus_lab_around, focus_one_of, has_focus, hold_height, hold_pointer, keep_in_view,
+    open_dialog, put_beside, put_near, scroll_to, show_beside,
 };
 pub use event::{
     Key, is_for_a_control, is_ticked, is_touch, opens_search, place_of_click, pointer, value_of,

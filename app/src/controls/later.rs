@@ -1,6 +1,6 @@
 //! What is drawn by a part of the program that may have to be fetched first.
 use super::{Dialog, piece};
-use crate::browser::{Part, is_hosted};
+use crate::browser::{Element, Part, focus_lab_around, is_hosted};
 use gloo::timers::callback::Timeout;
 use std::future::Future;
 use std::pin::Pin;
@@ -75,7 +75,13 @@ fn Later(props: &LaterProps) -> Html {
 
 fn did_not_come(fetch: Callback<()>, on_close: Option<Callback<()>>) -> Html {
     let onclick = fetch.reform(|_: MouseEvent| ());
-    let close = on_close.map(|on_close| on_close.reform(|_: MouseEvent| ()));
+    let close = on_close.map(|on_close| {
+        Callback::from(move |event: MouseEvent| {
+            // The button that has the focus is about to go.
+            event.target_dyn_into::<Element>().iter().for_each(focus_lab_around);
+            on_close.emit(());
+        })
+    });
     html! {
         <p class="notice" role="alert">
             { "This part could not be fetched; are you offline? " }

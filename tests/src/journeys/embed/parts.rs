@@ -41,6 +41,7 @@ fn run(visit: &mut Visit) -> Result<()> {
     browser.check_accessible_in("#lab")?;
     browser.click(&format!("{INSTEAD} button:last-child"))?;
     browser.wait_gone(INSTEAD)?;
+    ensure!(browser.has_focus(".lab")?, "whoever closes it stands nowhere");
 
     visit.server.show(real);
     browser.click(".room .notice button")?;
